@@ -1,0 +1,37 @@
+"""Reads news texts about trade between China and North Korea and gives every figure they state as a dated record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from os import PathLike
+
+    from tradeparse.articles.model import Article
+    from tradeparse.records import Record
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "extract", "read"]
+
+
+def extract(text: str | Article, published: str | None = None) -> list[Record]:
+    """Give every figure that an article states.
+
+    `text` is the article's text, or an article that `read` gave, which carries its source into the records.
+    `published` is the day it appeared, as far as you know it: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    """
+    from tradeparse.articles import parse
+    from tradeparse.figures import read_figures
+
+    article = parse(text, "-") if isinstance(text, str) else text
+    return list(read_figures(article, published).records)
+
+
+def read(path: str | PathLike[str]) -> Iterator[Article]:
+    """Give the articles of a file."""
+    from os import fspath
+
+    from tradeparse.articles import read as read_articles
+
+    return read_articles(fspath(path))

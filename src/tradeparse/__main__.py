@@ -1,0 +1,5 @@
+"""`python -m tradeparse`."""
+
+from tradeparse.cli import main
+
+main()

@@ -1,0 +1,178 @@
+"""Which paragraphs are the article and which are the page, by what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tradeparse.articles.model import BlockKind
+from tradeparse.articles.paragraphs import Paragraph
+from tradeparse.articles.prose import has_figure, is_sentence, is_title_case
+
+MOST_LINK = 200
+FEWEST_LISTED = 3
+MOST_HEADINGS = 5
+FEWEST_WORDS = 8
+RULES = ("-", "–", "—", "•", "*", "·")
+
+
+def find_kinds(parts: Sequence[Paragraph]) -> list[BlockKind]:
+    """Give the kind of each part; the roles are changed where the surroundings tell more."""
+    _mark_headline_sentence(parts)
+    _mark_ruled_lists(parts)
+    _mark_top_list(parts)
+    _mark_linked_lists(parts)
+    _mark_unfinished(parts)
+    _mark_head(parts)
+    _mark_foot(parts)
+    kinds: dict[str, BlockKind] = {"prose": "text", "heading": "title", "caption": "caption", "grid": "grid"}
+    return [kinds.get(part.role, "furniture") for part in parts]
+
+
+def is_post(parts: Sequence[Paragraph], place: int) -> bool:
+    """Say whether a post of an archive page begins here: a headline, its date, its text."""
+    if parts[place].role != "heading" or parts[place].words.count(" ") < 1:
+        return False
+    following = place + 1
+    if following >= len(parts) or parts[following].role != "date" or parts[following].days[0].year is None:
+        return False
+    return any(part.role == "prose" for part in parts[following + 1 : following + 4])
+
+
+def _mark_headline_sentence(parts: Sequence[Paragraph]) -> None:
+    """Take a short sentence at the very top for the headline where a dateline or a long paragraph follows."""
+    content = [part for part in parts if part.role in ("prose", "heading", "caption", "grid")][:2]
+    if len(content) < 2 or content[0].role != "prose" or content[0].dateline or content[0].bullet:
+        return
+    first, second = content
+    if len(first.words) > 120 or second.role != "prose" or first.words.endswith((":", "：")):
+        return
+    if second.dateline is not None or first.words[-1] in "?!":
+        first.role = "heading"
+
+
+def _mark_ruled_lists(parts: Sequence[Paragraph]) -> None:
+    """Drop headlines that stand between lone dashes or ranks, as below an agency's report."""
+    for place, part in enumerate(parts):
+        if part.role != "heading" or place == 0 or not _is_rule(parts[place - 1]):
+            continue
+        if place + 1 == len(parts) or _is_rule(parts[place + 1]):
+            part.role = "junk"
+
+
+def _is_rule(part: Paragraph) -> bool:
+    return part.role == "junk" and (part.words in RULES or part.words.isdigit())
+
+
+def _mark_top_list(parts: Sequence[Paragraph]) -> None:
+    """Drop a list of other headlines above the article's own."""
+    top: list[Paragraph] = []
+    for part in parts:
+        if part.role in ("junk", "crawl", "date"):
+            continue
+        if part.role != "heading" or not part.bullet:
+            break
+        top.append(part)
+    if len(top) >= FEWEST_LISTED:
+        for part in top:
+            part.role = "junk"
+
+
+def _mark_linked_lists(parts: Sequence[Paragraph]) -> None:
+    """Drop the entries under "Related coverage" and the like, and all that follows the article's end."""
+    seen = listing = ended = False
+    cited = 0
+    for place, part in enumerate(parts):
+        if (listing or ended) and (is_post(parts, place) and (part.gap or ended) or _is_report(part)):
+            listing = ended = False
+        if ended:
+            part.role = "date" if part.role == "date" else "junk"
+            part.days = []
+        elif part.role == "end":
+            ended = seen
+        elif part.role == "head":
+            listing = True
+        elif part.role == "cite":
+            cited = 1
+        elif cited and part.role in ("heading", "prose", "date") and len(part.words) <= MOST_LINK:
+            if part.role == "date":
+                cited = 0
+            elif cited == 1 or part.words.count(" ") < 4 and not part.gap:
+                part.role = "junk"
+                cited = 2
+            else:
+                cited = 0
+        elif listing:
+            listing = _drop_entry(parts, place)
+        seen = seen or part.role == "prose"
+
+
+def _is_report(part: Paragraph) -> bool:
+    return part.role == "prose" and part.dateline is not None
+
+
+def _drop_entry(parts: Sequence[Paragraph], place: int) -> bool:
+    part = parts[place]
+    if part.role in ("prose", "caption", "grid") and (len(part.words) > MOST_LINK or not part.bullet):
+        entry = part.role == "prose" and not part.gap and len(part.words) <= MOST_LINK and parts[place - 1].role == "head"
+        if not entry:
+            return False
+    part.days = []
+    part.role = "date" if part.role == "date" else "junk"
+    return True
+
+
+def _mark_unfinished(parts: Sequence[Paragraph]) -> None:
+    """Keep what belongs to the article although it has no full stop: entries of its lists, all paragraphs if none has one."""
+    prose = any(part.role == "prose" for part in parts)
+    titled = False
+    for part in parts:
+        if part.role != "heading":
+            continue
+        if part.bullet and (titled or prose) and (part.words.count(" ") + 1 >= FEWEST_WORDS or has_figure(part.words)):
+            part.role = "prose"
+        elif not prose and titled and part.words.count(" ") + 1 >= 2 * FEWEST_WORDS:
+            part.role = "prose"
+        titled = titled or part.role == "heading"
+
+
+def _mark_head(parts: Sequence[Paragraph]) -> None:
+    """Leave the headline and what belongs to it above the first paragraph."""
+    body = next((place for place, part in enumerate(parts) if part.role in ("prose", "grid")), len(parts))
+    headings = [part for part in parts[:body] if part.role == "heading"]
+    if not headings:
+        return
+    if len(headings) > MOST_HEADINGS:
+        for part in headings[:-2]:
+            part.role = "junk"
+    if any(part.words.count(" ") >= 3 for part in headings):
+        for part in headings:
+            if " " not in part.words and not any(map(str.isdigit, part.words)):
+                part.role = "junk"
+
+
+def _mark_foot(parts: Sequence[Paragraph]) -> None:
+    """Drop lines below the last paragraph that are no sentences: signatures, links, labels."""
+    last = max((place for place, part in enumerate(parts) if part.role in ("prose", "grid")), default=-1)
+    if last < 0:
+        return
+    while last >= 0 and _is_link(parts, last):
+        parts[last].role = "junk"
+        last -= 1
+        while last >= 0 and parts[last].role not in ("prose", "grid"):
+            last -= 1
+    foot = [part for part in parts[last + 1 :] if part.role == "heading"]
+    for part in foot:
+        alone = len(foot) == 1 and parts[last + 1] is part
+        if alone and part.words.count(" ") + 1 >= FEWEST_WORDS and not is_title_case(part.words):
+            part.role = "prose"
+        else:
+            part.role = "junk"
+
+
+def _is_link(parts: Sequence[Paragraph], place: int) -> bool:
+    """Say whether an entry at the foot is a link: no sentence, under something that is no paragraph."""
+    part = parts[place]
+    if part.role != "prose" or not part.bullet or is_sentence(part.words) or place == 0:
+        return False
+    above = next((other for other in reversed(parts[:place]) if not other.bullet), None)
+    return above is not None and above.role not in ("prose", "heading", "grid")

@@ -1,0 +1,139 @@
+"""Dates as pages print them, and lines that give a date and nothing else."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from tradeparse.articles.bylines import is_byline
+from tradeparse.articles.cues import cues
+
+Label = Literal["published", "updated", "page", ""]
+
+LONGEST = 160
+MOST_SPACES = 24
+FIRST_YEAR, LAST_YEAR = 1945, 2099
+TIME = re.compile(
+    r"\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d{1,6})?\s?(?:[ap]\.?m\b\.?)?(?:\s?[+-]\d{2}:?\d{2}\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
+    r"|\(?(?:GMT|UTC)\s?[+-]\d{1,2}(?::\d{2})?\)?",
+    re.IGNORECASE,
+)
+DIGIT = re.compile(r"\d")
+WORD = re.compile(r"[^\W\d_]+(?:[.'][^\W\d_]+)*|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date with its place; parts that are not given are None."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    start: int
+    end: int
+    label: Label = ""
+
+
+@cache
+def date_pattern() -> re.Pattern[str]:
+    """Compile the forms of a date, the most telling first."""
+    names = "|".join(sorted(map(re.escape, cues().months), key=len, reverse=True))
+    ordinal = "|".join(cues().ordinals)
+    joint = "|".join(cues().month_joint)
+    month = rf"(?:{names})\b\.?"
+    year = r"(?:19|20)\d\d(?!\d)"
+    weekday = "|".join(sorted(cues().weekdays, key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w.$])(?:"
+        rf"(?P<y1>{year})[-/.]\s?(?P<m1>\d{{1,2}})[-/.]\s?(?P<d1>\d{{1,2}})(?!\d)"
+        rf"|(?P<m2>{month}),?\s*+(?P<y2>{year})"
+        rf"|(?P<m3>{month})\s*+(?P<d3>\d{{1,2}})(?:{ordinal})?(?![\d%])(?:\s*+,?\s*+(?:(?:{weekday})\b,?\s*+)?(?P<y3>{year}))?"
+        rf"|(?P<d4>\d{{1,2}})(?:{ordinal})?[\s-]*+(?:(?:{joint})\s++)?(?P<m4>{month}),?[\s-]*+(?P<y4>{year})?"
+        rf"|(?P<m5>\d{{1,2}})/(?P<d5>\d{{1,2}})/(?P<y5>{year}|\d\d(?!\d))"
+        rf"|(?P<d6>\d{{1,2}})\.\s?(?P<m6>\d{{1,2}})\.\s?(?P<y6>{year})"
+        rf")",
+        re.IGNORECASE,
+    )
+
+
+def read_date(found: re.Match[str]) -> Day | None:
+    """Give the date of a match, or None where no calendar has it."""
+    given = {name[0]: value for name, value in found.groupdict().items() if value is not None}
+    year = int(given["y"]) if "y" in given else None
+    if year is not None and year < 100:
+        year += 2000 if year < 70 else 1900
+    written = given["m"].rstrip(".").casefold()
+    month = cues().months.get(written) if not written.isdigit() else int(written)
+    day = int(given["d"]) if "d" in given else None
+    if month is not None and month > 12 and day is not None and day <= 12 and found["m5"]:
+        month, day = day, month  # 23/08/2017 can only be the day first
+    if month is None or not 1 <= month <= 12 or (year is not None and not FIRST_YEAR <= year <= LAST_YEAR):
+        return None
+    if day is not None and not 1 <= day <= monthrange(year or 2000, month)[1]:
+        return None
+    return Day(year, month, day, found.start(), found.end())
+
+
+def find_dates(words: str) -> list[Day]:
+    """Give the dates that words hold, in their order."""
+    found = (read_date(match) for match in date_pattern().finditer(words))
+    return [day for day in found if day is not None]
+
+
+def read_date_line(words: str) -> list[Day] | None:
+    """Give the dates of a line that has nothing else than dates, their labels, times and who wrote it; else None."""
+    if len(words) > LONGEST or words.count(" ") > MOST_SPACES or DIGIT.search(words) is None:
+        return None
+    dates = find_dates(words)
+    if not dates:
+        return None
+    rest: list[str] = []
+    labelled: list[Day] = []
+    before = 0
+    label: Label = ""
+    for day in dates:
+        between = words[before : day.start]
+        label = _label(between, label)
+        labelled.append(Day(day.year, day.month, day.day, day.start, day.end, label))
+        rest.append(between)
+        before = day.end
+    rest.append(words[before:])
+    if any(mark in words.casefold() for mark in cues().of_page):
+        labelled = [Day(day.year, day.month, day.day, day.start, day.end, "page") for day in labelled]
+    whole = any(day.year and day.day for day in dates)
+    return labelled if _is_accounted_for(rest, whole) else None
+
+
+def _label(between: str, before: Label) -> Label:
+    words = {word.casefold() for word in WORD.findall(between)}
+    if words & cues().updated:
+        return "updated"
+    return "published" if words & cues().published else before
+
+
+def _is_accounted_for(rest: list[str], whole: bool) -> bool:
+    allowed = cues().around | cues().published | cues().updated | cues().weekdays
+    strange: list[str] = []
+    for place, piece in enumerate(rest):
+        for word in WORD.findall(TIME.sub(" ", piece)):
+            if word.casefold() in allowed:
+                continue
+            if word.isdigit() and (len(word) > 2 or not whole):
+                return False
+            if not word.isdigit():
+                strange.append(word)
+        if place == 0 and strange and is_byline(piece):
+            strange = []
+    if not strange:
+        return True
+    if not whole or any(not word[0].isupper() for word in strange):
+        return False
+    # "BEIJING | June 9, 2025" and "Korea Daily, 4 March 2014" name a place or a paper
+    return len(strange) <= 3 and (len(strange) < 3 or all(word.isupper() for word in strange)) and not _has_inner_words(rest)
+
+
+def _has_inner_words(rest: list[str]) -> bool:
+    return any(WORD.search(piece) for piece in rest[1:-1])

@@ -1,0 +1,37 @@
+"""The lines of a text, with what lies before them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+BLANKS = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\ufeff\u200b"
+
+
+class Line(NamedTuple):
+    """One line without the white space around it; `width` is the column it ends in, `gap` a blank line before it."""
+
+    start: int
+    end: int
+    text: str
+    width: int
+    gap: bool
+
+
+def find_lines(text: str) -> list[Line]:
+    """Cut a text at every line end that Unicode knows, blank lines left out."""
+    lines: list[Line] = []
+    offset = 0
+    gap = False
+    for raw in text.splitlines(keepends=True):
+        content = raw.strip()
+        if content and (content[0] in BLANKS or content[-1] in BLANKS):
+            content = content.strip(BLANKS)
+        if content:
+            column = raw.index(content[0]) if raw[0] in BLANKS else 0
+            start = offset + column
+            lines.append(Line(start, start + len(content), content, column + len(content), gap))
+            gap = False
+        else:
+            gap = True
+        offset += len(raw)
+    return lines

@@ -1,0 +1,135 @@
+"""What each paragraph is by its own words, and the cuts where a page glued two things together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from tradeparse.articles.cues import cues
+from tradeparse.articles.dates import Day, read_date_line
+from tradeparse.articles.datelines import find_dateline, read_dateline
+from tradeparse.articles.furniture import read_caption_of, read_furniture
+from tradeparse.articles.paragraphs import BULLET, Paragraph
+from tradeparse.articles.prose import TERMINATORS, has_figure, is_sentence
+
+TAIL = 160
+FEWEST_TITLE_WORDS = 4
+
+
+def find_parts(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """Give the paragraphs with their roles, cut where two things stand in one."""
+    parts: list[Paragraph] = []
+    seen_prose = False
+    for paragraph in paragraphs:
+        if paragraph.role == "grid":
+            parts.append(paragraph)
+            continue
+        for part in _cut(paragraph):
+            if part.role == "prose":
+                _read_role(part, weak=not seen_prose)
+                seen_prose = seen_prose or part.role == "prose"
+            parts.append(part)
+            if part.role == "prose":
+                parts.extend(_cut_tail(part))
+    return parts
+
+
+def _cut(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Cut off a crawler's date and a label glued to it, then everything from a mark of the end on, then a headline before a dateline."""
+    rest = paragraph
+    found = _crawl_pattern().match(paragraph.words)
+    if found is not None:
+        year, month, day = found["year"], found["month"], found["day"]
+        mark = paragraph.part(0, found.end())
+        mark.role = "crawl"
+        mark.days = [Day(int(year), int(month), int(day) if day else None, found.start("date"), found.end("date"))]
+        mark.days = [_moved(mark.days[0], paragraph.shift)]
+        yield mark
+        rest = paragraph.part(found.end())
+        label = next((label for label in cues().glued if rest.words[: len(label)].casefold() == label), None)
+        if label is not None and _goes_on(rest.words[len(label) :]):
+            yield rest.part(0, len(label))
+            rest = rest.part(len(label))
+    for mark_of_end in cues().end_marks:
+        place = rest.words.find(mark_of_end)
+        if place > 0:
+            yield from _cut_dateline(rest.part(0, place))
+            rest = rest.part(place)
+    if rest.words:
+        yield from _cut_dateline(rest)
+
+
+def _goes_on(words: str) -> bool:
+    return words[:1] == " " and words[1:2].isupper() and words.count(" ") >= FEWEST_TITLE_WORDS
+
+
+def _cut_dateline(paragraph: Paragraph) -> Iterator[Paragraph]:
+    dateline = find_dateline(paragraph.words)
+    if dateline is not None and read_dateline(paragraph.words, weak=False) is None:
+        yield paragraph.part(0, dateline.start)
+        paragraph = paragraph.part(dateline.start)
+    if paragraph.words:
+        yield paragraph
+
+
+@cache
+def _crawl_pattern() -> re.Pattern[str]:
+    labels = "|".join(cues().crawl)
+    return re.compile(rf"(?:{labels})\s(?P<date>(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)(?:\s++|$)")
+
+
+def _read_role(part: Paragraph, *, weak: bool) -> None:
+    bullet = BULLET.match(part.words)
+    if bullet is not None:
+        part.bullet = bullet[0].rstrip()
+        part.words = part.words[bullet.end() :]
+        part.shift += bullet.end()
+    words = part.words
+    days = read_date_line(words)
+    if days is not None:
+        part.role, part.days = "date", [_moved(day, part.shift) for day in days]
+        return
+    furniture = read_furniture(words)
+    if furniture is not None:
+        part.role = furniture
+        return
+    caption = read_caption_of(words)
+    if caption is not None:
+        part.role = caption
+        return
+    sentence = is_sentence(words)
+    dateline = read_dateline(words, weak=weak and sentence)
+    if dateline is not None and (sentence or dateline.day is not None):
+        part.dateline = dateline.day
+        if dateline.day is not None:
+            part.days = [_moved(dateline.day, part.shift)]
+        part.words = words[dateline.end :]
+        part.shift += dateline.end
+        return
+    part.role = "prose" if sentence else "heading"
+
+
+def _moved(day: Day, by: int) -> Day:
+    return Day(day.year, day.month, day.day, day.start + by, day.end + by, day.label)
+
+
+def _cut_tail(part: Paragraph) -> Iterator[Paragraph]:
+    """Cut what a page glued to the end of a paragraph: "Read more", a notice of copyright."""
+    base = max(0, len(part.words) - TAIL)
+    tail = part.words[base:].casefold()
+    if len(tail) != len(part.words) - base:  # a letter that grows in lower case would move the cut
+        return
+    for phrase in cues().tails:
+        place = tail.rfind(phrase)
+        if place <= 0 and base == 0:
+            continue
+        if place < 0 or has_figure(part.words[base + place :]):
+            continue
+        before = part.words[: base + place].rstrip()
+        if before and (phrase in cues().tails_anywhere or before[-1] in TERMINATORS):
+            cut = part.part(len(before))
+            cut.role = "junk"
+            part.words = before
+            yield cut
+            return

@@ -1,0 +1,134 @@
+"""An article's text cut into sections: blocks that share a date, and the candidates for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tradeparse.articles.blocks import find_kinds, is_post
+from tradeparse.articles.dates import Day
+from tradeparse.articles.furniture import is_menu
+from tradeparse.articles.lines import find_lines
+from tradeparse.articles.model import Block, BlockKind, DateCandidate, DateOrigin, Section
+from tradeparse.articles.paragraphs import Paragraph, find_paragraphs
+from tradeparse.articles.parts import find_parts
+from tradeparse.records import Span
+
+WORDS_OF_TITLE = (5, 3, 1)
+UPDATED = 5
+"""The rank of the day on which an article was changed."""
+NEAR = 3
+"""So many lines may stand between an article's end and its date."""
+ORIGINS: tuple[DateOrigin, ...] = ("dateline", "header", "page")
+
+
+def segment(text: str) -> tuple[str | None, tuple[Section, ...]]:
+    """Give an article's title and its sections."""
+    parts = find_parts(find_paragraphs(find_lines(text)))
+    kinds = find_kinds(parts)
+    starts = _find_starts(parts)
+    cuts = [slice(start, end) for start, end in zip(starts, [*starts[1:], len(parts)], strict=True)]
+    titles = (_find_title(parts[cut]) for cut in cuts)
+    return next(filter(None, titles), None), tuple(_section(parts[cut], kinds[cut]) for cut in cuts)
+
+
+def _find_starts(parts: Sequence[Paragraph]) -> list[int]:
+    """Give the places where a section begins: the top, each further dated post, each further dateline."""
+    starts = [0]
+    told = dated = False
+    for place, part in enumerate(parts):
+        new = None
+        if told and (is_post(parts, place) or _is_dated_post(parts, place)):
+            new = place
+        elif told and part.role == "prose" and part.dateline is not None and dated:
+            new = _head_of(parts, place, starts[-1])
+        elif told and part.role == "crawl":
+            new = place
+        if new is not None and new > starts[-1]:
+            starts.append(new)
+            told = dated = False
+        told = told or part.role == "prose"
+        dated = dated or (part.role == "prose" and part.dateline is not None)
+    return starts
+
+
+def _is_dated_post(parts: Sequence[Paragraph], place: int) -> bool:
+    """Say whether a date here begins a post: its headline or its text comes next."""
+    part = parts[place]
+    if part.role != "date" or not part.days or part.days[0].year is None or part.days[0].label in ("updated", "page"):
+        return False
+    if place and parts[place - 1].role == "heading":
+        return False  # the headline above it began the post
+    following = [other.role for other in parts[place + 1 : place + 3]]
+    return following[:1] == ["prose"] or following == ["heading", "prose"]
+
+
+def _head_of(parts: Sequence[Paragraph], place: int, floor: int) -> int:
+    """Go up from a dateline over the headline, the date and the captions of its report."""
+    while place - 1 > floor and parts[place - 1].role in ("heading", "date", "caption"):
+        place -= 1
+    return place
+
+
+def _section(parts: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Section:
+    blocks = tuple(Block(kind, part.span) for part, kind in zip(parts, kinds, strict=True) if part.role != "crawl" and part.words)
+    return Section(blocks, _find_dates(parts))
+
+
+def _find_dates(parts: Sequence[Paragraph]) -> tuple[DateCandidate, ...]:
+    body = next((place for place, part in enumerate(parts) if part.role in ("prose", "grid")), len(parts))
+    title = next((place for place, part in enumerate(parts) if part.role == "heading"), body)
+    found: list[tuple[tuple[int, int], DateCandidate]] = []
+    cited = False
+    for place, part in enumerate(parts):
+        cited = part.role == "cite" or (cited and part.role in ("junk", "date"))
+        if part.role in ("prose", "crawl", "date"):
+            for day in part.days:
+                origin: DateOrigin
+                if part.role == "prose":
+                    origin, rank = "dateline", 0
+                elif part.role == "crawl":
+                    origin, rank = "header", 3
+                else:
+                    origin, rank = _rank(parts, place, day, title, body, cited=cited)
+                found.append(((ORIGINS.index(origin), rank), _candidate(part, day, origin)))
+    if any(rank < (1, UPDATED) for rank, _ in found):
+        found = [(rank, candidate) for rank, candidate in found if rank != (1, UPDATED)]
+    return tuple(candidate for _, candidate in sorted(found, key=lambda pair: pair[0]))
+
+
+def _rank(
+    parts: Sequence[Paragraph], place: int, day: Day, title: int, body: int, *, cited: bool
+) -> tuple[DateOrigin, int]:
+    """Give a date line's origin, and its rank among those of the same origin: lower is more trusted."""
+    if day.label == "page":
+        return "page", 1
+    if day.label == "updated":
+        return "header", UPDATED
+    if place < title and any(part.role == "junk" and is_menu(part.words) for part in parts[place:title]):
+        return "page", 0
+    if place < body:
+        return "header", 0 if day.label == "published" else 1
+    if any(part.role in ("prose", "grid") for part in parts[place:]):
+        return "header", 2
+    if day.label == "published":
+        return "header", 2
+    last = max(number for number, part in enumerate(parts) if part.role in ("prose", "grid"))
+    between = parts[last + 1 : place]
+    near = len(between) <= NEAR and not any(is_menu(part.words) for part in between)
+    return ("header", 4) if cited or near else ("page", 0)
+
+
+def _candidate(part: Paragraph, day: Day, origin: DateOrigin) -> DateCandidate:
+    start, end = part.locate(day.start - part.shift), part.locate(day.end - part.shift - 1) + 1
+    return DateCandidate(day.year, day.month, day.day, origin, Span(start, end))
+
+
+def _find_title(parts: Sequence[Paragraph]) -> str | None:
+    """Give the headline: the first line above the text that is long enough to be one, not a paper's name or a kicker."""
+    body = next((place for place, part in enumerate(parts) if part.role in ("prose", "grid")), len(parts))
+    headings = [part.words for part in parts[:body] if part.role == "heading"]
+    for fewest in WORDS_OF_TITLE:
+        for words in headings:
+            if words.count(" ") + 1 >= fewest:
+                return words
+    return None

@@ -1,0 +1,37 @@
+"""Messages on standard error: which file, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from tradeparse.output.escaping import visible
+
+if TYPE_CHECKING:
+    from tradeparse.articles import InputError
+
+STANDARD_INPUT = "standard input"
+
+
+class UnreadableInput(click.ClickException):
+    """A file that the whole run depends on could not be read."""
+
+    exit_code = 3
+
+    def __init__(self, error: InputError) -> None:
+        super().__init__(fault(error))
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message as those of other runs are printed."""
+        click.echo(self.message, file=file, err=True)
+
+
+def fault(error: InputError) -> str:
+    """Say which input could not be read, why, and what to do."""
+    return message(error.path, f"{error.what}; {error.remedy}")
+
+
+def message(source: str, told: str) -> str:
+    """Put the name of an input before what is told of it."""
+    return f"{visible(STANDARD_INPUT if source == '-' else source)}: {visible(told)}"

@@ -1,0 +1,90 @@
+"""Anchors: the day that a section's relative periods count from."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable
+
+from tradeparse.articles.model import DateCandidate
+from tradeparse.figures.resolution import Anchor
+from tradeparse.mentions.tokens import Token
+
+
+def parse_published(published: str) -> Anchor:
+    """An anchor from `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
+    parts = [int(part) for part in published.split("-")]
+    return Anchor(*parts, *[None] * (3 - len(parts)), origin="published")
+
+
+def choose_anchor(
+    dates: Iterable[DateCandidate], published: str | None, sentences: list[list[Token]]
+) -> Anchor:
+    """The most trusted date; a missing year from weekdays, from years told as past, or from other dates."""
+    if published:
+        return parse_published(published)
+    candidates = list(dates)
+    datelines = [one for one in candidates if one.origin == "dateline"]
+    headers = [one for one in candidates if one.origin == "header"]
+    pages = [one for one in candidates if one.origin == "page"]
+    best = next(iter(datelines), None) or next(iter(headers), None)
+    if best is None:
+        page = next(iter(pages), None)
+        return Anchor() if page is None else Anchor(page.year, page.month, page.day, "page")
+    header = next((one for one in headers if one.year is not None), None)
+    if best.year is None:
+        if header is not None and agrees(best, header):
+            return Anchor(year_beside(best, header), best.month, best.day, "dateline")
+        year = year_from_weekday(best, sentences)
+        return Anchor(year, best.month, best.day, "weekday" if year else "dateline")
+    return Anchor(best.year, best.month, best.day, best.origin)
+
+
+def agrees(dateline: DateCandidate, header: DateCandidate) -> bool:
+    """Whether a dateline without a year can lie within a few days of a header's date."""
+    return header.month is None or dateline.month is None or (dateline.month - header.month) % 12 in (0, 1, 11)
+
+
+def year_beside(dateline: DateCandidate, header: DateCandidate) -> int | None:
+    """The header's year, or the one next to it across a New Year."""
+    if header.year is None or header.month is None or dateline.month is None:
+        return header.year
+    if dateline.month == 12 and header.month == 1:
+        return header.year - 1
+    if dateline.month == 1 and header.month == 12:
+        return header.year + 1
+    return header.year
+
+
+def years_named(sentences: list[list[Token]]) -> list[int]:
+    """Every year that the sentences name, in periods or in dates."""
+    years = []
+    for sentence in sentences:
+        for token in sentence:
+            if token.kind == "PERIOD" and token.value.year is not None:
+                years.append(token.value.until or token.value.year)
+            elif token.kind == "DAY":
+                years.extend(int(part.value) for part in token.parts if part.kind == "YEAR")
+    return years
+
+
+def year_from_weekday(date: DateCandidate, sentences: list[list[Token]]) -> int | None:
+    """The year in which the dateline's day fell on the weekday named for it, not before the years told as past."""
+    if date.month is None or date.day is None:
+        return None
+    named = years_named(sentences)
+    weekdays = [token.value for sentence in sentences for token in sentence if token.kind == "WEEKDAY"]
+    if not weekdays or not named:
+        return None
+    told = latest_weekday(weekdays)
+    first = max(named)
+    fitting = [
+        year
+        for year in range(first, first + 5)
+        if calendar.weekday(year, date.month, min(date.day, calendar.monthrange(year, date.month)[1])) == told
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def latest_weekday(weekdays: list[int]) -> int:
+    """The weekday that the others most closely precede: of Sunday and Monday, Monday."""
+    return min(set(weekdays), key=lambda day: (sum((day - other) % 7 for other in set(weekdays)), -weekdays.count(day)))

@@ -1,0 +1,518 @@
+"""Sentences become drafts: heads, roles, frames and periods of one sentence at a time, against the context."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from tradeparse.figures.context import Context
+from tradeparse.figures.drafts import Draft
+from tradeparse.figures.frames import Frame, goods_of_figure, govern, is_anaphoric, resolve_flow
+from tradeparse.figures.heads import Head, find_heads, number_clauses, widen_goods
+from tradeparse.figures.periods import Timing, find_timing, general_for, general_near
+from tradeparse.figures.resolution import Anchor, basis_of, resolve_base, resolve_period
+from tradeparse.figures.roles import QUANTITIES, Figure, judge_quantities
+from tradeparse.mentions.symbols import SymbolicPeriod
+from tradeparse.mentions.tokens import Token
+from tradeparse.records import Period, Rejected, Span
+
+
+def scope_ended(tokens: list[Token]) -> bool:
+    """Whether a comma between a modal and a number ends the modal's scope: what follows it is a clause of its own."""
+    return any(
+        token.kind == "COMMA" and tokens[at + 1].kind not in ("UPDOWN", "HEDGE", "AND", "OR", "DIR", "NOHEDGE", *QUANTITIES)
+        for at, token in enumerate(tokens[:-1])
+    )
+
+
+class Linker:
+    """Reads the sentences of a section in order; keeps the context and what came out."""
+
+    def __init__(self, text: str, anchor: Anchor) -> None:
+        self.text = text
+        self.anchor = anchor
+        self.context = Context()
+        self.drafts: list[Draft] = []
+        self.rejected: list[Rejected] = []
+        self.frames = 0
+        self.last_flows: set[str] = set()
+        self.in_title = False
+
+    def read(self, tokens: list[Token]) -> None:
+        """Link one sentence."""
+        heads = find_heads(tokens)
+        figures = judge_quantities(tokens)
+        mark_shares(tokens, heads)
+        governed = govern(tokens, heads, figures)
+        timing = find_timing(tokens, figures, {})
+        frames = self.frame_figures(tokens, heads, figures, governed)
+        self.place_periods(tokens, frames, timing, heads)
+        if not any(frame.figures for frame in frames):
+            self.carry_period(tokens, heads, timing)
+        if frames:
+            self.last_flows = {frame.flow for frame in frames if frame.flow}
+
+    def carry_period(self, tokens: list[Token], heads: list[Head], timing: Timing) -> None:
+        """A sentence about a flow without figures still says which period is told of."""
+        if not any(not head.share for head in heads):
+            return
+        places = [head.own_period for head in heads if head.own_period is not None] + timing.general
+        for place in places:
+            symbol = tokens[place].value
+            if symbol.kind in ("months", "years", "shift", "length", "list") and not symbol.is_relative:
+                if tokens[place - 1].low == "since" or (place > 1 and tokens[place - 2].low == "since"):
+                    continue
+                period = resolve_period(symbol, self.anchor, self.context.period)
+                self.note_period(period, symbol, self.text[tokens[place].start : tokens[place].end], leads=place < 3)
+                return
+
+    def note_period(self, period: Period | None, symbol: SymbolicPeriod | None, words: str | None, *, leads: bool) -> None:
+        """Make a period the one that is told of, unless it looks back from it or is longer than a year."""
+        if period is None:
+            if self.context.period is None:
+                self.context.period_text, self.context.symbol = words, symbol
+            return
+        held = self.context.period
+        if period.months > 12:
+            return
+        if held is None or period.last >= held.last or leads:
+            self.context.period, self.context.period_text, self.context.symbol = period, words, symbol
+
+    def reject(self, tokens: list[Token], figure: Figure, rule: str) -> None:
+        """Note a number that becomes no record."""
+        token = tokens[figure.index]
+        self.rejected.append(Rejected(Span(token.start, token.end), rule))
+
+    def frame_figures(
+        self, tokens: list[Token], heads: list[Head], figures: list[Figure], governed: list[Head | None]
+    ) -> list[Frame]:
+        """The frames of a sentence in order, flows resolved, with the figures that count."""
+        frames: list[Frame] = []
+        by_head: dict[int, Frame] = {}
+        bare: Frame | None = None
+        clauses = number_clauses(tokens)
+        order: list[tuple[int, Frame]] = []
+        for head in heads:
+            frame = Frame(head)
+            by_head[head.index] = frame
+            order.append((head.index, frame))
+        refused: Figure | None = None
+        for figure, head in zip(figures, governed, strict=True):
+            if figure.role == "rejected" and figure.rule in ("rate", "price"):
+                refused = figure
+            elif figure.role == "rejected" and figure.rule == "count" and figure.quantity.value >= 1000:
+                refused = figure
+            elif figure.role == "change" and refused is not None and tokens[figure.index - 1].kind in ("COMMA", "UPDOWN", "HEDGE"):
+                self.reject(tokens, figure, refused.rule)
+                continue
+            else:
+                refused = None
+            if figure.role == "rejected":
+                self.reject(tokens, figure, figure.rule)
+                continue
+            rule = self.rejecting_rule(tokens, figure, head, clauses)
+            if rule:
+                self.reject(tokens, figure, rule)
+                continue
+            if head is None:
+                if bare is None:
+                    bare = Frame(None)
+                    order.append((figure.index, bare))
+                bare.figures.append(figure)
+            else:
+                by_head[head.index].figures.append(figure)
+        order.sort(key=lambda item: item[0])
+        for _, frame in order:
+            if frame.head is not None:
+                if frame.head.share:
+                    continue
+                lone = not frame.figures and bool(figures)
+                resolve_flow(frame, tokens, replace(self.context) if lone else self.context)
+                if lone or (frame.flow is None and frame.head.verb and not frame.figures):
+                    continue
+            elif self.context.ours is True and self.context.flow and is_anaphoric(tokens):
+                frame.flow = self.context.flow
+                if len(self.last_flows) > 1 and any(token.kind in ("ANAPHOR", "ASMUCH") and "total" in token.low for token in tokens):
+                    frame.flow = "total"
+                frame.side = self.context.side
+                frame.filled["flow"] = "earlier-sentence"
+                if self.context.flow == "balance":
+                    frame.sign = -1 if self.context.kind == "deficit" else 1
+            if frame.flow is None:
+                for figure in frame.figures:
+                    self.reject(tokens, figure, frame.reason)
+                if frame.head is not None and not frame.head.verb:
+                    self.context.flow = None
+                if frame.figures:
+                    frames.append(frame)
+                continue
+            frames.append(frame)
+            self.context.flow = frame.flow
+            if frame.head is not None:
+                self.context.kind = frame.head.kind
+        return frames
+
+    def rejecting_rule(self, tokens: list[Token], figure: Figure, head: Head | None, clauses: list[int]) -> str | None:
+        """Why the words of a number's clause make it no figure: a forecast, a cap, an average, a price, aid."""
+        index = figure.index
+        start = index
+        while start > 0 and clauses[start - 1] == clauses[index]:
+            start -= 1
+        clause = tokens[start:index]
+        for at, token in enumerate(clause):
+            if token.kind == "FORECAST" and not scope_ended(clause[at:] + [tokens[index]]):
+                return "forecast"
+            if token.id == "days" and {"ORDINAL", "NUMBER"} <= {part.kind for part in token.parts}:
+                return "span-of-days"
+        negated = [at for at, token in enumerate(clause) if token.kind == "NEGATION"]
+        if negated and not any(token.kind in ("COMMA", "AND") for token in clause[negated[-1] :]) and (
+            figure.qualifier in ("over", "under") or figure.role == "change"
+        ):
+            return "negated"
+        if index == len(tokens) - 1 and figure.quantity.kind == "money" and figure.quantity.digit == Decimal("0.01"):
+            return "cut-off"
+        if any(token.kind == "AVERAGE" for token in tokens[max(index - 4, 0) : index]):
+            return "average"
+        if any(token.kind == "CAP" for token in tokens[max(start, index - 5) : index + 4]):
+            return "cap"
+        following = tokens[index + 1 : index + 3]
+        if any(token.kind == "PER" for token in following):
+            return "rate"
+        begin = max(start, head.index + 1 if head is not None and head.index < index else 0)
+        for at in range(index - 1, begin - 1, -1):
+            token = tokens[at]
+            if token.kind in ("AID", "PRICE"):
+                before = tokens[at - 1].kind if at else "START"
+                if any(one.kind == "COMMA" for one in tokens[at:index]) and token.kind == "PRICE":
+                    break
+                if token.kind == "PRICE" or before not in ("OF", "IN", "AS", "WITH", "BY", "TO"):
+                    return "aid-or-price"
+        after = tokens[index + 1 : index + 4]
+        for at, token in enumerate(after):
+            if token.kind in ("AID", "PRICE"):
+                return "aid-or-price"
+            if token.kind not in ("OF", "IN", "WORTH", "HYPHEN", "ARTICLE", "WORD", "GOODS"):
+                break
+        if tokens[index - 1].kind == "AT" and index > 1 and tokens[index - 2].low in ("sold", "selling") and figure.quantity.kind == "money":
+            return "price"
+        if figure.quantity.kind in ("percent", "multiple") and any(
+            token.kind == "SHARE" for token in tokens[max(start, index - 6) : index]
+        ):
+            return "share"
+        return None
+
+    def place_periods(self, tokens: list[Token], frames: list[Frame], timing: Timing, heads: list[Head]) -> None:
+        """Give each figure its period and each change its base, then note them as drafts."""
+        sentence = Span(tokens[0].start, tokens[-1].end)
+        sentence_comparison: int | None = None
+        main_places = {
+            timing.own[figure.index]
+            for frame in frames
+            for figure in frame.figures
+            if figure.role != "base" and figure.index in timing.own
+        }
+        for frame in frames:
+            self.frames += 1
+            head = frame.head
+            frame_goods = self.goods_of_frame(tokens, frame)
+            used_own: dict[int, int] = {}
+            mains = [figure for figure in frame.figures if figure.role in ("level", "change")]
+            bases = [figure for figure in frame.figures if figure.role == "base"]
+            frame_place = self.frame_period_place(tokens, frame, timing, mains)
+            drafts: list[Draft] = []
+            last_main: Draft | None = None
+            groups = zip_lists(tokens, frame, mains, timing)
+            for figure in frame.figures:
+                draft = self.draft(tokens, frame, figure, frame_goods, heads, sentence)
+                if figure.role == "base":
+                    self.base_period(tokens, draft, figure, timing, drafts, last_main)
+                else:
+                    place = timing.own.get(figure.index)
+                    if place is None and head is not None:
+                        place = head.own_period
+                    if place is None:
+                        place = general_near(tokens, timing, figure.index, head.index if head else None)
+                    if place is None:
+                        place = frame_place
+                    if place is None:
+                        place = general_for(tokens, timing, figure.index, head.index if head else None)
+                    if place is None:
+                        place = next((at for at in sorted(main_places) if at > figure.index), None)
+                    self.main_period(tokens, draft, place, groups.get(figure.index))
+                    if figure.joined and drafts:
+                        draft.period, draft.period_text, draft.symbol = drafts[-1].period, drafts[-1].period_text, drafts[-1].symbol
+                    last_main = draft
+                if figure.joined and drafts and figure.role == "base":
+                    draft.period, draft.period_text = drafts[-1].period, drafts[-1].period_text
+                drafts.append(draft)
+            sentence_comparison = self.compare(tokens, frame, drafts, timing, sentence_comparison)
+            for draft, figure in zip(drafts, frame.figures, strict=True):
+                if frame.flow is None:
+                    continue
+                self.keep(tokens, draft, figure, groups.get(figure.index), timing)
+            told = [draft for draft, figure in zip(drafts, frame.figures, strict=True) if figure.role != "base"]
+            main = next((draft for draft in told if draft.symbol is not None), None)
+            if main is not None and "period" not in main.inferred or main is not None and main.inferred["period"] != "context":
+                leads = any(token.kind == "PERIOD" and token.value is main.symbol for token in tokens[:4])
+                self.note_period(main.period, main.symbol, main.period_text, leads=leads)
+            if frame.figures and frame.flow is not None:
+                self.context.goods = drafts[-1].goods
+
+    def goods_of_frame(self, tokens: list[Token], frame: Frame) -> str | None:
+        """The goods that the head names; those of the last frame where a sentence carries on without a head."""
+        head = frame.head
+        if head is None:
+            return self.context.goods
+        if head.goods is not None:
+            return self.goods_text(tokens, head.goods)
+        return None
+
+    def goods_text(self, tokens: list[Token], place: tuple[int, int]) -> str:
+        """The text's own noun, in lower case."""
+        return " ".join(self.text[tokens[place[0]].start : tokens[place[1]].end].lower().split())
+
+    def draft(
+        self, tokens: list[Token], frame: Frame, figure: Figure, goods: str | None, heads: list[Head], sentence: Span
+    ) -> Draft:
+        """A draft with everything but its times."""
+        token = tokens[figure.index]
+        left, right = bounds(tokens, figure, frame, heads)
+        own = goods_of_figure(tokens, figure, left, right, has_goods=goods is not None)
+        if own is not None and figure.role != "base":
+            goods = self.goods_text(tokens, own)
+        if goods is None and figure.quantity.kind == "volume":
+            goods = self.context.goods
+        measure = "change" if figure.role == "change" else "value"
+        value = figure.value if measure == "change" else figure.quantity.value
+        unit = figure.unit
+        if frame.flow == "balance" and measure == "value":
+            value = value * frame.sign
+        return Draft(
+            flow=frame.flow or "",
+            goods=goods,
+            measure=measure,
+            value=value,
+            unit=unit,
+            qualifier=figure.qualifier,
+            digit=figure.quantity.digit,
+            span=Span(token.start, token.end),
+            sentence=sentence,
+            frame=self.frames,
+            kind=figure.quantity.kind,
+            inferred=dict(frame.filled),
+            rules=[figure.rule],
+            title=self.in_title,
+        )
+
+    def frame_period_place(
+        self, tokens: list[Token], frame: Frame, timing: Timing, mains: list[Figure]
+    ) -> int | None:
+        """The period that the figures of a frame share: that of the last level, else of any main figure."""
+        owned = [figure for figure in mains if figure.index in timing.own]
+        levels = [figure for figure in owned if figure.role == "level"]
+        if levels:
+            return timing.own[levels[-1].index] if len(levels) == 1 else timing.own[levels[0].index]
+        return timing.own[owned[0].index] if owned else None
+
+    def main_period(self, tokens: list[Token], draft: Draft, place: int | None, item: SymbolicPeriod | None) -> None:
+        """Resolve the period of a level or change; without one the context's holds."""
+        if place is None:
+            draft.period = self.context.period
+            draft.period_text = self.context.period_text
+            draft.symbol = self.context.symbol
+            draft.inferred["period"] = "earlier-sentence"
+            return
+        token = tokens[place]
+        symbol = item or token.value
+        draft.symbol = symbol
+        draft.reference = self.context.period
+        draft.period = resolve_period(symbol, self.anchor, self.context.period)
+        if symbol.joined and symbol.kind == "months" and symbol.last == symbol.first + 1 and draft.measure == "change" and draft.period:
+            draft.base = Period(draft.period.first, draft.period.first)
+            draft.period = Period(draft.period.last, draft.period.last)
+            draft.basis, draft.compared = "mom", True
+        draft.period_text = self.text[token.start : token.end]
+        draft.explicit_year = symbol.year is not None
+        if symbol.year is None and draft.period is not None:
+            draft.inferred["period"] = "earlier-sentence" if symbol.is_relative else self.anchor.origin
+
+    def base_period(
+        self, tokens: list[Token], draft: Draft, figure: Figure, timing: Timing, drafts: list[Draft], main: Draft | None
+    ) -> None:
+        """Resolve the period of an amount that others are compared with."""
+        place = timing.own.get(figure.index)
+        reference = main.period if main is not None else self.context.period
+        if place is None:
+            near = [at for at in timing.comparisons if at > figure.index] or timing.comparisons
+            place = near[0] if near else None
+        if place is None:
+            draft.period = None
+            draft.inferred["period"] = "open"
+            return
+        symbol = tokens[place].value
+        draft.symbol = symbol
+        draft.period_text = self.text[tokens[place].start : tokens[place].end]
+        if symbol.kind == "years" or (symbol.kind == "months" and symbol.first == 1 and symbol.last == 12):
+            draft.period = resolve_period(symbol, self.anchor, reference)
+        else:
+            draft.period = resolve_base(symbol, self.anchor, reference)
+        draft.base_symbol = symbol
+
+    def compare(
+        self, tokens: list[Token], frame: Frame, drafts: list[Draft], timing: Timing, earlier: int | None
+    ) -> int | None:
+        """Give each change of a frame its basis and base."""
+        figures = frame.figures
+        clauses = number_clauses(tokens)
+        used = earlier
+        for number, (draft, figure) in enumerate(zip(drafts, figures, strict=True)):
+            if figure.role != "change" or draft.compared:
+                continue
+            basis = basis_word(tokens, figure, figures)
+            following = figures[number + 1].index if number + 1 < len(figures) else len(tokens)
+            place = next((at for at in timing.comparisons if figure.index < at < following), None)
+            base_draft = next(
+                (drafts[n] for n in range(number + 1, len(figures)) if figures[n].role == "base" and drafts[n].period), None
+            )
+            next_change = next((n for n in range(number + 1, len(figures)) if figures[n].role == "change"), len(figures))
+            if place is None and base_draft is not None and figures[drafts.index(base_draft)].index > figure.index and drafts.index(base_draft) <= next_change:
+                if draft.symbol is None or base_draft.symbol is None or base_draft.period != draft.period:
+                    draft.base = base_draft.period
+                    draft.basis = basis or basis_of(draft.period, draft.base)
+                    draft.compared = True
+                    continue
+            if place is None and basis is None:
+                same = [at for at in timing.comparisons if clauses[at] == clauses[figure.index]]
+                place = next((at for at in same if at > figure.index), same[0] if same else None)
+                if place is None and used is None:
+                    later = [at for at in timing.comparisons if at > figure.index]
+                    earlier_ones = [at for at in timing.comparisons if at < figure.index]
+                    place = earlier_ones[-1] if earlier_ones else (later[0] if later and figure.inherits else None)
+            if place is not None:
+                symbol = tokens[place].value
+                draft.base_symbol = symbol
+                draft.base = resolve_base(symbol, self.anchor, draft.period)
+                draft.compared = True
+                draft.basis = basis or basis_from_symbol(symbol, draft.period, draft.base, draft.symbol)
+                if draft.basis == "yoy" and draft.period is not None and draft.base is None and symbol.kind != "era":
+                    draft.base = draft.period.shift(-12)
+                used = place
+            elif basis is not None:
+                draft.basis = basis
+                draft.compared = True
+            elif draft.symbol is not None and draft.symbol.kind == "shift" and draft.symbol.is_relative and draft.kind == "multiple":
+                draft.base, draft.basis, draft.compared = draft.reference, "other", True
+        return used
+
+    def keep(
+        self, tokens: list[Token], draft: Draft, figure: Figure, items: SymbolicPeriod | None, timing: Timing
+    ) -> None:
+        """Note a draft; one number told of each month of a list is a draft a month."""
+        symbol = draft.symbol
+        place = timing.own.get(figure.index)
+        if (
+            items is None
+            and symbol is not None
+            and symbol.kind == "list"
+            and figure.role == "change"
+            and place is not None
+            and place > figure.index
+        ):
+            for item in symbol.items:
+                each = Draft(**{name: getattr(draft, name) for name in Draft.__slots__})
+                each.symbol = item
+                each.period = resolve_period(item, self.anchor, self.context.period)
+                each.inferred, each.rules = dict(draft.inferred), list(draft.rules)
+                each.base = None
+                self.drafts.append(each)
+            return
+        self.drafts.append(draft)
+
+
+def basis_from_symbol(
+    symbol: SymbolicPeriod, period: Period | None, base: Period | None, told: SymbolicPeriod | None
+) -> str:
+    """The basis that a comparison states, also where the period itself is open."""
+    if period is not None and base is not None:
+        return basis_of(period, base)
+    if symbol.kind == "shift" and symbol.origin == "reference":
+        if symbol.shift == -12:
+            return "yoy"
+        if symbol.shift == -1 and symbol.months == 1:
+            return "mom"
+        if symbol.shift == -3:
+            return "qoq"
+    if told is not None and told.kind == symbol.kind == "months" and told.first == told.last and symbol.first == symbol.last:
+        return "mom" if (told.first - symbol.first) % 12 == 1 else "other"
+    if symbol.kind == "same" or (symbol.kind == "months" and symbol.origin == "anchor" and symbol.shift == -1):
+        return "yoy"
+    return "other"
+
+
+def basis_word(tokens: list[Token], figure: Figure, figures: list[Figure]) -> str | None:
+    """A basis beside a change: "12 percent on-year", "a year-on-year decline of 3 percent"."""
+    following = next((one.index for one in figures if one.index > figure.index), len(tokens))
+    preceding = next((one.index for one in reversed(figures) if one.index < figure.index), -1)
+    for at in range(figure.index + 1, following):
+        if tokens[at].kind == "BASIS":
+            return str(tokens[at].value)
+        if tokens[at].kind in ("SEMICOLON", "CONTRAST"):
+            break
+    for at in range(figure.index - 1, preceding, -1):
+        if tokens[at].kind == "BASIS":
+            return str(tokens[at].value)
+        if tokens[at].kind in ("SEMICOLON", "CONTRAST"):
+            break
+    return None
+
+
+def bounds(tokens: list[Token], figure: Figure, frame: Frame, heads: list[Head]) -> tuple[int, int]:
+    """Between which tokens the goods of a figure may stand."""
+    left = -1
+    right = len(tokens)
+    for head in heads:
+        if head.index < figure.index:
+            left = max(left, head.last if head.goods is None else head.last)
+        elif head.index > figure.index and not head.verb:
+            right = min(right, head.first)
+    return left, right
+
+
+def mark_shares(tokens: list[Token], heads: list[Head]) -> None:
+    """Heads that only say what a share is a share of ("36.9 percent of all imports") govern nothing."""
+    for head in heads:
+        at = head.first - 1
+        steps = 0
+        while at >= 0 and tokens[at].kind in ("ARTICLE", "FLOWADJ", "WORD", "ITS", "THAT", "PARTYADJ", "POSS", "PARTY") and steps < 4:
+            at -= 1
+            steps += 1
+        if at >= 1 and tokens[at].kind == "OF" and tokens[at - 1].kind in ("PCT", "SHARE", "FRAC", "POINTS"):
+            before = tokens[at - 2].kind if at > 1 else "START"
+            if before not in ("DIR",) and not (before in ("OF", "BY") and at > 2 and tokens[at - 3].kind == "DIR"):
+                head.share = True
+
+
+def zip_lists(tokens: list[Token], frame: Frame, mains: list[Figure], timing: Timing) -> dict[int, SymbolicPeriod]:
+    """Numbers in a row beside a list of as many periods: one each."""
+    result: dict[int, SymbolicPeriod] = {}
+    if len(mains) < 2:
+        return result
+    for number, figure in enumerate(mains):
+        place = timing.own.get(figure.index)
+        if place is None or tokens[place].value.kind != "list":
+            continue
+        items = tokens[place].value.items
+        run = [figure]
+        for before in reversed(mains[:number]):
+            if before.index in timing.own or before.role != figure.role or run[-1].index - before.index > 4:
+                break
+            run.append(before)
+        run.reverse()
+        if len(run) == len(items):
+            for one, item in zip(run, items, strict=True):
+                result[one.index] = item
+                timing.own[one.index] = place
+    return result
+
+
+__all__ = ["Linker", "widen_goods"]

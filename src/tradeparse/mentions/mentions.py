@@ -1,0 +1,54 @@
+"""The phrases of a sentence that carry meaning: tokens, with numbers, quantities and periods built by the grammar."""
+
+from __future__ import annotations
+
+from tradeparse.language.lexicon import Lexicon, Pattern
+from tradeparse.mentions import periods, quantities
+from tradeparse.mentions.tokens import Token, split_sentences, tokenise
+
+BUILDERS = {**quantities.BUILDERS, **periods.BUILDERS}
+
+
+def find_mentions(text: str, start: int, end: int, lexicon: Lexicon) -> list[list[Token]]:
+    """The sentences of `text[start:end]`, each as its mentions in order."""
+    tokens = tokenise(text, start, end, lexicon)
+    return [read_sentence(text, sentence, lexicon) for sentence in split_sentences(text, tokens)]
+
+
+def read_sentence(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The tokens of a sentence with everything the grammar builds in place of its parts."""
+    tokens = reduce_stage(text, tokens, lexicon.patterns["number"], lexicon)
+    tokens = quantities.share_units(reduce_stage(text, tokens, lexicon.patterns["quantity"], lexicon))
+    return reduce_stage(text, tokens, lexicon.patterns["period"], lexicon)
+
+
+def reduce_stage(text: str, tokens: list[Token], patterns: tuple[Pattern, ...], lexicon: Lexicon) -> list[Token]:
+    """Replace the longest match at each place by what it makes, from left to right."""
+    codes = lexicon.codes
+    row = "".join([codes[token.kind] for token in tokens])
+    found: dict[int, list[tuple[int, Pattern, dict[str, list[Token]]]]] = {}
+    for pattern in patterns:
+        for match in pattern.regex.finditer(row):
+            captures: dict[str, list[Token]] = {}
+            for group, name in pattern.captures.items():
+                if match.start(group) >= 0:
+                    captures.setdefault(name, []).append(tokens[match.start(group)])
+            found.setdefault(match.start(), []).append((match.end(), pattern, captures))
+    if not found:
+        return tokens
+    result: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        for end, pattern, captures in sorted(found.get(at, ()), key=lambda match: -match[0]):
+            if end <= at:
+                continue
+            made = BUILDERS[pattern.make](text, tokens[at:end], captures)
+            if made is not None:
+                made.id = pattern.id
+                result.append(made)
+                at += len(made.parts)
+                break
+        else:
+            result.append(tokens[at])
+            at += 1
+    return result

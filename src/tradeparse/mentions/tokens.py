@@ -1,0 +1,155 @@
+"""Text as tokens: one scan, each token with its span and the class that the language gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tradeparse.language.lexicon import PUNCTUATION, Lexicon
+
+SCAN = re.compile(
+    r"""\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+
+    |[A-Z]{0,3}[$¥]|[%€£₩~≈&|*+]
+    |[A-Z][a-z]+|[A-Z]+(?![a-z])|[A-Z]*[a-z]+|[^\W\d_]+
+    |[.,;:()/?!]
+    |['\u2018\u2019`\u00b4\u02bc\u2032]
+    |[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+""",
+    re.VERBOSE,
+)
+APOSTROPHES = "'\u2018\u2019`\u00b4\u02bc\u2032"
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+LONG_DASHES = "\u2014\u2015"
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, a number, a phrase or what a pattern made of several; `kind` is its class."""
+
+    kind: str
+    value: Any
+    start: int
+    end: int
+    id: str = ""
+    low: str = ""
+    capital: bool = False
+    parts: tuple[Token, ...] = ()
+
+
+def scan_words(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
+    """Each piece of `text[start:end]` as written, as looked up, and its span."""
+    for found in SCAN.finditer(text, start, end):
+        piece = found[0]
+        first = piece[0]
+        if first in APOSTROPHES:
+            key = "'"
+        elif first in DASHES:
+            spaced = (
+                first != "-"
+                and len(piece) == 1
+                and text[max(found.start() - 1, 0)].isspace()
+                and text[found.end() : found.end() + 1].isspace()
+            )
+            key = "--" if len(piece) > 1 or first in LONG_DASHES or spaced else "-"
+        else:
+            key = piece.lower()
+        yield piece, key, found.start(), found.end()
+
+
+def is_year(piece: str) -> bool:
+    """Whether digits may be a year of the common era near ours."""
+    return len(piece) == 4 and piece.isdigit() and "1900" <= piece <= "2099"
+
+
+def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
+    """The tokens of `text[start:end]`; at each word the longest form of the language wins."""
+    words = list(scan_words(text, start, end))
+    keys = [word[1] for word in words]
+    forms = lexicon.forms
+    tokens: list[Token] = []
+    at, count = 0, len(words)
+    while at < count:
+        piece, key, begin, stop = words[at]
+        group = forms.get(key)
+        if group:
+            for form, senses in group:
+                size = len(form)
+                if size == 1 or tuple(keys[at : at + size]) == form:
+                    sense = choose_sense(senses, [word[0] for word in words[at : at + size]])
+                    if sense is not None:
+                        last = words[at + size - 1]
+                        value = sense.value[0] if sense.cased else sense.value
+                        low = " ".join(keys[at : at + size])
+                        tokens.append(Token(sense.kind, value, begin, last[3], sense.id, low, piece[0].isupper()))
+                        at += size
+                        break
+            else:
+                group = None
+        if group:
+            continue
+        if piece[0].isdigit() or (piece[0] == "." and len(piece) > 1):
+            tokens.append(Token("YEAR" if is_year(piece) else "NUM", piece, begin, stop, "", key))
+        elif key in PUNCTUATION:
+            tokens.append(Token(PUNCTUATION[key], None, begin, stop, "", key))
+        else:
+            tokens.append(Token("WORD", None, begin, stop, "", key, piece[0].isupper()))
+        at += 1
+    return tokens
+
+
+def choose_sense(senses: tuple[Any, ...], pieces: list[str]) -> Any:
+    """The first sense whose case fits the words as written."""
+    for sense in senses:
+        if not sense.cased or all(
+            piece == wanted or not wanted[0].isalpha() for piece, wanted in zip(pieces, sense.value[1], strict=True)
+        ):
+            return sense
+    return None
+
+
+def split_sentences(text: str, tokens: list[Token]) -> list[list[Token]]:
+    """Tokens cut into sentences: at stops before a capital, and where web text glues two sentences together."""
+    sentences: list[list[Token]] = []
+    current: list[Token] = []
+    for index, token in enumerate(tokens):
+        if current and glued(text, current[-1], token):
+            sentences.append(current)
+            current = []
+        current.append(token)
+        if token.kind in ("DOT", "STOP") or (text[token.end - 1] == "." and token.kind == "MONTH"):
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            if following is None or ends_sentence(text, current, following):
+                sentences.append(current)
+                current = []
+    if current:
+        sentences.append(current)
+    return sentences
+
+
+def glued(text: str, before: Token, after: Token) -> bool:
+    """Whether a capital follows a small letter with nothing between, as where headline and text run together."""
+    return (
+        before.end == after.start
+        and after.capital
+        and after.kind != "CURRENCY"
+        and text[before.end - 1].islower()
+        and before.end - before.start > 2
+        and after.end - after.start > 1
+    )
+
+
+def ends_sentence(text: str, sentence: list[Token], following: Token) -> bool:
+    """Whether the stop at the end of these tokens ends a sentence, given what follows it."""
+    gap = text[sentence[-1].end : following.start]
+    opens = following.capital or not text[following.start].isalnum() or text[following.start].isdigit()
+    if sentence[-1].kind == "MONTH":
+        return following.capital and any(map(str.isspace, gap)) and following.kind != "YEAR"
+    before = sentence[-2] if len(sentence) > 1 else None
+    if before is None:
+        return True
+    if gap and any(map(str.isspace, gap)) or any(quote in gap for quote in '"”»'):
+        if before.end - before.start == 1 and text[before.start].isupper() and before.end == sentence[-1].start:
+            return False
+        return opens
+    return following.capital and text[before.end - 1].isalnum() and before.end - before.start > 1

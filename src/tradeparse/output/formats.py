@@ -1,0 +1,61 @@
+"""The formats by their names, each a function from the articles' records to pieces of text.
+
+A piece leaves before the next article is read, so memory does not grow with their number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tradeparse.output.json_text import record_to_json
+from tradeparse.records import Record
+
+Format = Literal["table", "json", "jsonl", "csv"]
+FORMATS: tuple[Format, ...] = ("table", "json", "jsonl", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the records are set: everything a format may be asked."""
+
+    format: Format = "table"
+    long: bool = False
+    width: int = 80
+    color: bool = False
+    raw: bool = False
+
+
+def write_records(articles: Iterable[Sequence[Record]], layout: Layout) -> Iterator[str]:
+    """Write the records of each article in turn."""
+    match layout.format:
+        case "json":
+            return json_array(articles)
+        case "jsonl":
+            return json_lines(articles)
+        case "csv":
+            from tradeparse.output.csv_text import csv_rows
+
+            return csv_rows(articles, raw=layout.raw)
+        case "table":
+            from tradeparse.output.tables import tables  # loads rich, which the other formats do without
+
+            return tables(articles, layout.width, color=layout.color, long=layout.long)
+
+
+def json_lines(articles: Iterable[Sequence[Record]]) -> Iterator[str]:
+    """Write each record as JSON on a line of its own."""
+    for records in articles:
+        yield "".join(f"{record_to_json(record)}\n" for record in records)
+
+
+def json_array(articles: Iterable[Sequence[Record]]) -> Iterator[str]:
+    """Write the records as one JSON array; one that is cut off does not parse."""
+    yield "["
+    before = "\n"
+    for records in articles:
+        for record in records:
+            yield before + record_to_json(record)
+            before = ",\n"
+    yield "]\n" if before == "\n" else "\n]\n"

@@ -1,0 +1,53 @@
+"""A record as JSON: every key in the order of the dataclass, numbers exact, nothing in it that breaks a line."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from decimal import Decimal
+from typing import Any
+
+from tradeparse.records import Record
+
+KEYS = tuple(field.name for field in fields(Record))
+
+# JSON itself forbids only C0 controls. Terminals also act on DEL, C1 and bidirectional controls, line readers also
+# split at NEL, LS and PS, and a lone surrogate (a file name that is not UTF-8) has no UTF-8 form. All stay exact.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def record_to_json(record: Record) -> str:
+    """Write a record as a JSON object on one line."""
+    return "{" + ", ".join(f'"{key}": {_to_json(getattr(record, key))}' for key in KEYS) + "}"
+
+
+def compact_json(value: object) -> str:
+    """Write the value of a field as JSON without spaces, as a cell of a CSV file holds it."""
+    return _escape(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def exact_number(value: Decimal) -> str:
+    """Write a whole number as an integer and any other as its decimal, never in powers of ten."""
+    if value == value.to_integral_value():
+        return str(int(value))
+    return f"{value:f}".rstrip("0")
+
+
+def _to_json(value: Any) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return _escape(json.dumps(value, ensure_ascii=False))
+    if isinstance(value, Decimal):
+        return exact_number(value)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{_to_json(key)}: {_to_json(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, Sequence):
+        return "[" + ", ".join(map(_to_json, value)) + "]"
+    return json.dumps(value)
+
+
+def _escape(text: str) -> str:
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
