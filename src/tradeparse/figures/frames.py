@@ -34,11 +34,36 @@ def govern(tokens: list[Token], heads: list[Head], figures: list[Figure]) -> lis
     clauses = number_clauses(tokens)
     result: list[Head | None] = []
     for figure in figures:
-        result.append(
-            forward_head(tokens, heads, figure.index)
-            or nearest_head(tokens, heads, figure.index, clauses)
-        )
+        result.append(forward_head(tokens, heads, figure.index) or nearest_head(tokens, heads, figure.index, clauses))
+    if any(token.kind == "RESPECTIVELY" for token in tokens):
+        zip_heads(tokens, heads, figures, result)
     return result
+
+
+def zip_heads(tokens: list[Token], heads: list[Head], figures: list[Figure], governed: list[Head | None]) -> None:
+    """As many flows as numbers in a row, respectively: one each."""
+    for run in runs_of(tokens, figures):
+        before = [head for head in heads if head.index < figures[run[0]].index and not head.share]
+        row = before[-len(run) :]
+        if len(row) == len(run) and all(later.index - head.index <= 4 for head, later in zip(row, row[1:], strict=False)):
+            for number, head in zip(run, row, strict=True):
+                governed[number] = head
+
+
+def runs_of(tokens: list[Token], figures: list[Figure]) -> list[list[int]]:
+    """Numbers of one kind with nothing but joints between them, as lists of their places among the figures."""
+    runs: list[list[int]] = []
+    for number, figure in enumerate(figures):
+        last = figures[runs[-1][-1]] if runs else None
+        if (
+            last is not None
+            and last.quantity.kind == figure.quantity.kind
+            and all(token.kind in ("AND", "COMMA", "BY", "HEDGE", "NOHEDGE", "TO") for token in tokens[last.index + 1 : figure.index])
+        ):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [run for run in runs if len(run) > 1]
 
 
 def forward_head(tokens: list[Token], heads: list[Head], index: int) -> Head | None:
@@ -329,7 +354,11 @@ def goods_of_figure(
     while at > limit_left and steps < 12:
         kind = tokens[at].kind
         if kind == "GOODS":
-            return widen_goods(tokens, at, backwards=True)
+            place = widen_goods(tokens, at, backwards=True)
+            if is_aside(tokens, place[0], limit_left):
+                at = place[0] - 1
+                continue
+            return place
         if kind == "COMMA":
             commas += 1
             if has_goods and at < figure.index - 3:
@@ -343,6 +372,22 @@ def goods_of_figure(
         at -= 1
         steps += 1
     return None
+
+
+def is_aside(tokens: list[Token], first: int, limit: int) -> bool:
+    """Whether goods only explain others: "for use in wigs", ", a common fertiliser,"."""
+    at = first - 1
+    words = 0
+    while at > limit and tokens[at].kind in ("WORD", "GOODSMOD", "FLOWADJ", "GENERIC") and words < 3:
+        at -= 1
+        words += 1
+    if at <= limit:
+        return False
+    if tokens[at].kind == "IN" or tokens[at].low == "for":
+        return at - 1 > limit and any(token.kind == "GOODS" for token in tokens[max(limit, 0) : at])
+    return tokens[at].value == "a" and tokens[at - 1].kind == "COMMA" and any(
+        token.kind == "GOODS" for token in tokens[max(limit, 0) : at]
+    )
 
 
 def led_by_number(tokens: list[Token], index: int) -> bool:
@@ -360,12 +405,30 @@ def leads_to_goods(tokens: list[Token], at: int, limit: int) -> bool:
     return at < limit and tokens[at].kind == "OF"
 
 
+def main_clause(tokens: list[Token]) -> list[Token]:
+    """A sentence without its clauses in commas that open with when, where or which."""
+    result: list[Token] = []
+    inside = False
+    for token in tokens:
+        if token.kind in ("WHEN", "WHICH"):
+            inside = any(one.kind == "COMMA" for one in tokens[tokens.index(token) :])
+        elif inside and token.kind == "COMMA":
+            inside = False
+        if not inside:
+            result.append(token)
+    return result
+
+
 def is_anaphoric(tokens: list[Token]) -> bool:
     """Whether a sentence without a flow carries on with the last one: "In March it was $114.6 million"."""
+    tokens = main_clause(tokens)
     first = next((at for at, token in enumerate(tokens) if token.kind in QUANTITIES), len(tokens))
     for at in range(first):
         token = tokens[at]
-        if token.kind == "IT" and at + 1 < len(tokens) and tokens[at + 1].kind in ("LEVEL", "BE", "DIR", "UPDOWN", "HEDGE", "MULT", "WORD"):
+        beyond = at + 2 if at + 1 < len(tokens) and tokens[at + 1].kind == "WORD" else at + 1
+        if token.kind == "IT" and beyond < len(tokens) and tokens[beyond].kind in (
+            "LEVEL", "BE", "DIR", "UPDOWN", "HEDGE", "MULT"
+        ):
             return True
     for at, token in enumerate(tokens[: first + 4]):
         if at < first and (token.kind in ("AID", "PRICE", "WORLD", "OTHER", "PAIR") or token.kind == "PARTY"):

@@ -74,6 +74,8 @@ def find_heads(tokens: list[Token]) -> list[Head]:
             head = read_verb(tokens, index, clauses)
         elif token.kind in ("FLOW", "PAIRFLOW", "WORLDFLOW"):
             head = read_noun(tokens, index)
+        elif token.kind == "IT" and index > 3 and (pair := pair_before(tokens, index)):
+            head = Head(index, "total", index, index, parties=pair)
         elif token.low in ELLIPTIC and index + 1 < len(tokens) and leads_complement(tokens, index) and (
             index == 0 or tokens[index - 1].kind not in ("MULT", "FRAC", "THAN", "COMPARED", "FROM", "HEDGE", "OF")
         ):
@@ -99,6 +101,15 @@ def find_heads(tokens: list[Token]) -> list[Head]:
     for head, following in zip(heads, heads[1:], strict=False):
         share_complement(tokens, head, following)
     return heads
+
+
+def pair_before(tokens: list[Token], index: int) -> list[str]:
+    """The two sides of "Between China and North Korea it amounted to"."""
+    if tokens[index - 4].kind == "BETWEEN" and tokens[index - 2].kind == "AND":
+        sides = [side_of(tokens[index - 3]), side_of(tokens[index - 1])]
+        if set(sides) == {"CHN", "PRK"}:
+            return [str(side) for side in sides]
+    return []
 
 
 def leads_complement(tokens: list[Token], index: int) -> bool:
@@ -169,7 +180,7 @@ def is_subject(tokens: list[Token], at: int) -> bool:
     before = at - 1
     if before >= 0 and tokens[before].kind == "ARTICLE":
         before -= 1
-    if before >= 0 and tokens[before].kind == "FLOWVERB":
+    if before >= 0 and tokens[before].kind in ("FLOWVERB", "NEIGHBOUR"):
         return False
     return before < 0 or tokens[before].kind not in ("FROM", "TO", "WITH", "OF", "IN", "BY", "AT", "COMPARED") or side == "PAIR"
 
@@ -209,7 +220,7 @@ def read_noun(tokens: list[Token], index: int) -> Head | None:
             take_owner(tokens, head, at, side)
             at = head.first - 1
             break
-        if before.kind == "POSS":
+        if before.kind == "POSS" or (before.kind == "APOS" and at and tokens[at - 1].low.endswith("s")):
             at -= 1
             head.first = at + 1
             if at >= 0 and (side := side_of(tokens[at])) is not None:
@@ -308,7 +319,7 @@ def read_verb(tokens: list[Token], index: int, clauses: list[int]) -> Head | Non
     token = tokens[index]
     head = Head(index, token.value, index, index, verb=True)
     at = index - 1
-    while at >= 0 and tokens[at].kind in ("WORD", "ORDINAL") and index - at < 4:
+    while at >= 0 and tokens[at].kind in ("WORD", "ORDINAL", "ARTICLE", "CMP") and index - at < 4:
         if tokens[at].low in ("to",):
             break
         at -= 1

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from tradeparse.figures.context import Context
 from tradeparse.figures.drafts import Draft
-from tradeparse.figures.frames import Frame, goods_of_figure, govern, is_anaphoric, resolve_flow
+from tradeparse.figures.frames import Frame, goods_of_figure, govern, is_anaphoric, resolve_flow, runs_of
 from tradeparse.figures.heads import Head, find_heads, number_clauses, widen_goods
-from tradeparse.figures.periods import Timing, find_timing, general_for, general_near
+from tradeparse.figures.periods import Timing, find_timing, general_for, general_near, same_clause
 from tradeparse.figures.resolution import Anchor, basis_of, resolve_base, resolve_period
 from tradeparse.figures.roles import QUANTITIES, Figure, judge_quantities
 from tradeparse.mentions.symbols import SymbolicPeriod
@@ -54,7 +54,7 @@ class Linker:
 
     def carry_period(self, tokens: list[Token], heads: list[Head], timing: Timing) -> None:
         """A sentence about a flow without figures still says which period is told of."""
-        if not any(not head.share for head in heads):
+        if not any(not head.share for head in heads) and not any(token.kind == "IT" for token in tokens[:2]):
             return
         places = [head.own_period for head in heads if head.own_period is not None] + timing.general
         for place in places:
@@ -75,7 +75,7 @@ class Linker:
         held = self.context.period
         if period.months > 12:
             return
-        if held is None or period.last >= held.last or leads:
+        if held is None or period.last >= held.last or leads or period.first >= held.first:
             self.context.period, self.context.period_text, self.context.symbol = period, words, symbol
 
     def reject(self, tokens: list[Token], figure: Figure, rule: str) -> None:
@@ -132,7 +132,7 @@ class Linker:
                     continue
             elif self.context.ours is True and self.context.flow and is_anaphoric(tokens):
                 frame.flow = self.context.flow
-                if len(self.last_flows) > 1 and any(token.kind in ("ANAPHOR", "ASMUCH") and "total" in token.low for token in tokens):
+                if len(self.last_flows) > 1 and any(token.kind in ("ANAPHOR", "ASMUCH") for token in tokens):
                     frame.flow = "total"
                 frame.side = self.context.side
                 frame.filled["flow"] = "earlier-sentence"
@@ -211,27 +211,40 @@ class Linker:
             for figure in frame.figures
             if figure.role != "base" and figure.index in timing.own
         }
+        before_main: Draft | None = None
         for frame in frames:
             self.frames += 1
             head = frame.head
             frame_goods = self.goods_of_frame(tokens, frame)
             used_own: dict[int, int] = {}
+            if head is not None and compares_head(tokens, head):
+                for figure in frame.figures:
+                    if figure.role == "level":
+                        figure.role = "base"
             mains = [figure for figure in frame.figures if figure.role in ("level", "change")]
-            bases = [figure for figure in frame.figures if figure.role == "base"]
             frame_place = self.frame_period_place(tokens, frame, timing, mains)
+            levels: list[Draft] = []
+            bases: list[Draft] = []
+            zipped = zip_goods(tokens, frame.figures)
             drafts: list[Draft] = []
-            last_main: Draft | None = None
+            last_main: Draft | None = before_main
             groups = zip_lists(tokens, frame, mains, timing)
             for figure in frame.figures:
                 draft = self.draft(tokens, frame, figure, frame_goods, heads, sentence)
+                if figure.index in zipped:
+                    draft.goods = self.goods_text(tokens, zipped[figure.index])
                 if figure.role == "base":
-                    self.base_period(tokens, draft, figure, timing, drafts, last_main)
+                    paired = levels[len(bases)] if pairs_up(frame.figures) and len(bases) < len(levels) else last_main
+                    self.base_period(tokens, draft, figure, timing, drafts, paired, bases)
+                    bases.append(draft)
                 else:
                     place = timing.own.get(figure.index)
-                    if place is None and head is not None:
-                        place = head.own_period
                     if place is None:
                         place = general_near(tokens, timing, figure.index, head.index if head else None)
+                    if place is None and head is not None:
+                        place = head.own_period
+                    if place is None and not self.later_period(frame_place, figure, frame):
+                        place = same_clause(tokens, timing, figure.index)
                     if place is None:
                         place = frame_place
                     if place is None:
@@ -241,7 +254,8 @@ class Linker:
                     self.main_period(tokens, draft, place, groups.get(figure.index))
                     if figure.joined and drafts:
                         draft.period, draft.period_text, draft.symbol = drafts[-1].period, drafts[-1].period_text, drafts[-1].symbol
-                    last_main = draft
+                    last_main = before_main = draft
+                    levels.append(draft)
                 if figure.joined and drafts and figure.role == "base":
                     draft.period, draft.period_text = drafts[-1].period, drafts[-1].period_text
                 drafts.append(draft)
@@ -265,6 +279,8 @@ class Linker:
             return self.context.goods
         if head.goods is not None:
             return self.goods_text(tokens, head.goods)
+        if tokens[head.index].id == "shipments" and frame.filled.get("flow") and head.first >= head.index - 1:
+            return self.context.goods
         return None
 
     def goods_text(self, tokens: list[Token], place: tuple[int, int]) -> str:
@@ -308,11 +324,22 @@ class Linker:
         self, tokens: list[Token], frame: Frame, timing: Timing, mains: list[Figure]
     ) -> int | None:
         """The period that the figures of a frame share: that of the last level, else of any main figure."""
-        owned = [figure for figure in mains if figure.index in timing.own]
+        owned = [
+            figure
+            for figure in mains
+            if figure.index in timing.own
+            and not any(token.kind == "COMPARED" or token.kind == "TREND" for token in tokens[max(figure.index - 4, 0) : figure.index])
+        ]
         levels = [figure for figure in owned if figure.role == "level"]
         if levels:
             return timing.own[levels[-1].index] if len(levels) == 1 else timing.own[levels[0].index]
         return timing.own[owned[0].index] if owned else None
+
+    def later_period(self, place: int | None, figure: Figure, frame: Frame) -> bool:
+        """Whether the period that the frame shares is that of a number right after this one."""
+        return place is not None and any(
+            one.index > figure.index and one.role == "level" and one.index < place for one in frame.figures
+        )
 
     def main_period(self, tokens: list[Token], draft: Draft, place: int | None, item: SymbolicPeriod | None) -> None:
         """Resolve the period of a level or change; without one the context's holds."""
@@ -326,7 +353,10 @@ class Linker:
         symbol = item or token.value
         draft.symbol = symbol
         draft.reference = self.context.period
-        draft.period = resolve_period(symbol, self.anchor, self.context.period)
+        reference = self.context.period
+        if symbol.is_relative:
+            reference = self.told_before(tokens, place) or reference
+        draft.period = resolve_period(symbol, self.anchor, reference)
         if symbol.joined and symbol.kind == "months" and symbol.last == symbol.first + 1 and draft.measure == "change" and draft.period:
             draft.base = Period(draft.period.first, draft.period.first)
             draft.period = Period(draft.period.last, draft.period.last)
@@ -336,8 +366,15 @@ class Linker:
         if symbol.year is None and draft.period is not None:
             draft.inferred["period"] = "earlier-sentence" if symbol.is_relative else self.anchor.origin
 
+    def told_before(self, tokens: list[Token], place: int) -> Period | None:
+        """The last period that the sentence names by itself before a relative one."""
+        for at in range(place - 1, -1, -1):
+            if tokens[at].kind == "PERIOD" and not tokens[at].value.is_relative:
+                return resolve_period(tokens[at].value, self.anchor, self.context.period)
+        return None
+
     def base_period(
-        self, tokens: list[Token], draft: Draft, figure: Figure, timing: Timing, drafts: list[Draft], main: Draft | None
+        self, tokens: list[Token], draft: Draft, figure: Figure, timing: Timing, drafts: list[Draft], main: Draft | None, bases: list[Draft]
     ) -> None:
         """Resolve the period of an amount that others are compared with."""
         place = timing.own.get(figure.index)
@@ -345,9 +382,14 @@ class Linker:
         if place is None:
             near = [at for at in timing.comparisons if at > figure.index] or timing.comparisons
             place = near[0] if near else None
+        if place is None and bases and bases[-1].base_symbol is not None:
+            draft.period = resolve_base(bases[-1].base_symbol, self.anchor, reference)
+            draft.period_text = bases[-1].period_text
+            return
         if place is None:
-            draft.period = None
-            draft.inferred["period"] = "open"
+            if reference is not None and reference.months > 1:
+                draft.period = reference.shift(-12)
+                draft.inferred["period"] = "default-basis"
             return
         symbol = tokens[place].value
         draft.symbol = symbol
@@ -429,6 +471,14 @@ class Linker:
         self.drafts.append(draft)
 
 
+def compares_head(tokens: list[Token], head: Head) -> bool:
+    """Whether a flow is named only as what another is compared with: "from a shortfall of"."""
+    at = head.first - 1
+    while at >= 0 and tokens[at].kind in ("ARTICLE", "FLOWADJ", "HEDGE"):
+        at -= 1
+    return at >= 0 and tokens[at].kind in ("FROM", "COMPARED", "THAN") and head.kind in ("deficit", "surplus", "total") and not head.verb
+
+
 def basis_from_symbol(
     symbol: SymbolicPeriod, period: Period | None, base: Period | None, told: SymbolicPeriod | None
 ) -> str:
@@ -464,6 +514,37 @@ def basis_word(tokens: list[Token], figure: Figure, figures: list[Figure]) -> st
         if tokens[at].kind in ("SEMICOLON", "CONTRAST"):
             break
     return None
+
+
+def pairs_up(figures: list[Figure]) -> bool:
+    """Whether as many bases as levels are told, so that they pair in order."""
+    levels = sum(figure.role == "level" for figure in figures)
+    return levels > 1 and levels == sum(figure.role == "base" for figure in figures)
+
+
+def zip_goods(tokens: list[Token], figures: list[Figure]) -> dict[int, tuple[int, int]]:
+    """As many goods as numbers in a row, respectively: one each."""
+    result: dict[int, tuple[int, int]] = {}
+    if not any(token.kind == "RESPECTIVELY" for token in tokens):
+        return result
+    for run in runs_of(tokens, figures):
+        first = figures[run[0]].index
+        places: list[tuple[int, int]] = []
+        at = first - 1
+        while at >= 0 and len(places) < len(run):
+            if tokens[at].kind == "GOODS":
+                start = at
+                while start and tokens[start - 1].kind in ("GOODS", "GOODSMOD"):
+                    start -= 1
+                places.append((start, at))
+                at = start
+            elif tokens[at].kind in QUANTITIES or tokens[at].kind in ("SEMICOLON", "DOT"):
+                break
+            at -= 1
+        if len(places) == len(run):
+            for number, place in zip(run, reversed(places), strict=True):
+                result[figures[number].index] = place
+    return result
 
 
 def bounds(tokens: list[Token], figure: Figure, frame: Frame, heads: list[Head]) -> tuple[int, int]:

@@ -81,8 +81,10 @@ def is_compared(tokens: list[Token], place: int) -> bool:
         beyond = tokens[place + 2].kind
         if beyond in ("MONEY", "VOLUME", "PCT", "HEDGE", "NOHEDGE"):
             return False
-    if token.kind == "FROM" or token.low in ("on", "off"):
-        return token.kind == "FROM" or (symbol.kind in ("same", "shift") and token.low == "on")
+    if token.kind == "ON":
+        return symbol.kind in ("same", "shift") or any(one.kind == "DIR" for one in tokens[max(at - 8, 0) : at])
+    if token.kind == "FROM":
+        return True
     if token.kind == "THAN":
         return True
     if token.kind == "HEDGE" and token.low.endswith("than"):
@@ -97,6 +99,8 @@ def is_compared(tokens: list[Token], place: int) -> bool:
         single = symbol.kind == "years" or (symbol.kind == "months" and symbol.first == symbol.last)
         return single and any(one.kind in ("DIR", "MULT", "PCT") for one in tokens[max(at - 8, 0) : at])
     if token.kind in ("MULT", "FRAC"):
+        if token.id == "times" and at == place - 1:
+            return not any(one.kind in ("AS", "THAN", "FROM", "COMPARED") for one in tokens[place:])
         leads = token.value.level or token.id == "multiple-of-a-level"
         return leads and not any(one.kind == "IN" for one in tokens[at:place])
     if token.kind == "CMP" and token.low in ("ahead", "short", "shy"):
@@ -168,6 +172,14 @@ def general_near(tokens: list[Token], timing: Timing, index: int, head_index: in
     start = head_index if head_index is not None and head_index < index else index
     near = [place for place in timing.general if start < place < index]
     return near[-1] if near else None
+
+
+def same_clause(tokens: list[Token], timing: Timing, index: int) -> int | None:
+    """A period of the figure's clause that no number has to itself."""
+    clauses = number_clauses(tokens)
+    same = [place for place in timing.general if clauses[place] == clauses[index]]
+    before = [place for place in same if place < index]
+    return before[-1] if before else (same[0] if same else None)
 
 
 def general_for(tokens: list[Token], timing: Timing, index: int, head_index: int | None) -> int | None:

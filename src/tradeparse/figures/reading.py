@@ -66,8 +66,10 @@ def link(text: str, blocks: list[tuple[str, list[list[Token]]]], anchor: Anchor)
 def told_anchor(anchor: Anchor, drafts: list[Draft], sentences: list[list[Token]]) -> Anchor | None:
     """The anchor that the section's own dated periods give, where no trusted date does."""
     if anchor.year is None:
-        open_months = [(d.symbol.first, d.symbol.last) for d in drafts if d.symbol is not None and d.symbol.kind == "months" and d.period is None]
+        open_months = []
         for draft in drafts:
+            if draft.symbol is not None and draft.symbol.kind == "months" and draft.period is None and not draft.inferred.get("base"):
+                open_months.append((draft.symbol.first, draft.symbol.last))
             if draft.period is not None and draft.explicit_year and draft.symbol is not None and draft.symbol.kind == "months":
                 years = 12 if (draft.symbol.first, draft.symbol.last) in open_months else 0
                 return after(draft.period.last + years, anchor)
@@ -81,7 +83,7 @@ def told_anchor(anchor: Anchor, drafts: list[Draft], sentences: list[list[Token]
             return after(headed, anchor)
         for draft in drafts:
             if draft.period is not None and draft.explicit_year and draft.period.months == 12:
-                return Anchor(draft.period.last // 12 + 1, anchor.month or 12, anchor.day, "sentence")
+                return after(draft.period.last, anchor)
         return None
     if anchor.origin in ("header", "page") and anchor.month is not None:
         here = anchor.year * 12 + anchor.month - 1
@@ -106,6 +108,8 @@ def after(month: int, anchor: Anchor) -> Anchor:
         if anchor.month - 1 < month % 12:
             year += 1
         return Anchor(year, anchor.month, anchor.day, "sentence")
+    if month % 12 == 11:
+        return Anchor(month // 12 + 1, None, None, "sentence")
     return Anchor((month + 1) // 12, (month + 1) % 12 + 1, None, "sentence")
 
 

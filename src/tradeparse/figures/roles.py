@@ -190,7 +190,7 @@ def left_sign(tokens: list[Token], left: int) -> tuple[int, bool]:
                     return int(tokens[back].value), True
                 return 0, False
             if token.kind in ("BY", "BASIS") and kind in (
-                "PERIOD", "IN", "FROM", "THAN", "COMPARED", "ARTICLE", "WORD", "BASIS", "COMMA", "PARTY", "TO", "WITH", "GENERIC", "GOODS", "OF", "AND", "THAT", "AT", "UNTIL"
+                "PERIOD", "IN", "FROM", "THAN", "COMPARED", "ARTICLE", "WORD", "BASIS", "COMMA", "PARTY", "TO", "WITH", "GENERIC", "GOODS", "OF", "AND", "THAT", "AT", "UNTIL", "AS", "FLOW", "POSS", "PARTYADJ"
             ):
                 back -= 1
                 steps += 1
@@ -213,7 +213,7 @@ def far_sign(tokens: list[Token], index: int) -> int:
             return int(tokens[at].value)
         if kind in (
             "PERIOD", "IN", "FROM", "THAN", "COMPARED", "ARTICLE", "WORD", "BASIS", "COMMA", "HEDGE", "NOHEDGE", "BY",
-            "PARTY", "WITH", "PARTYADJ", "ITS", "OVERHEDGE", "TO", "NEIGHBOUR", "AT", "UNTIL",
+            "PARTY", "WITH", "PARTYADJ", "ITS", "OVERHEDGE", "TO", "NEIGHBOUR", "AT", "UNTIL", "AS", "FLOW", "POSS",
         ):
             at -= 1
             steps += 1
@@ -341,8 +341,11 @@ def judge_amount(
     if kind in ("CAP",) or (following is not None and following.kind in ("CAP",)):
         figure.rule = "cap"
         return figure
-    if kind == "PRICE":
+    if kind == "PRICE" or (kind == "AT" and is_price(tokens, index, left)):
         figure.rule = "price"
+        return figure
+    if following is not None and following.value == "a" and index + 2 < len(tokens) and tokens[index + 2].kind in ("WORD", "UNIT", "GOODS"):
+        figure.rule = "rate"
         return figure
     sign, place = right_sign(tokens, index)
     if sign and place < len(tokens) and tokens[place].kind in ("CMP", "DIR", "HEDGE", "UPDOWN", "OVERHEDGE"):
@@ -370,7 +373,7 @@ def judge_amount(
         figure.role, figure.rule = "base", "compared-with-amount"
         return figure
     direct, near = left_sign(tokens, left)
-    if kind in ("DIR", "UPDOWN"):
+    if kind in ("DIR", "UPDOWN") and not (tokens[index - 1].kind == "OVERHEDGE" and tokens[index - 1].low != "over"):
         figure.difference = True
         return as_change(figure, direct, "difference-before")
     if kind == "OF" and near and direct and previous_kind(tokens, left) == "DIR":
@@ -421,6 +424,15 @@ def judge_amount(
         return figure
     figure.role, figure.rule = "level", "amount"
     return figure
+
+
+def is_price(tokens: list[Token], index: int, left: int) -> bool:
+    """Whether a small amount after "at" is what something sells at: no scale word, no level or change before it."""
+    parts = [part for token in tokens[index].parts for part in (token.parts or (token,))]
+    if any(part.kind in ("SCALE", "SHORTSCALE") for part in parts) or tokens[index].kind != "MONEY":
+        return False
+    before = tokens[left - 1].kind if left else "START"
+    return before in ("GOODS", "FLOWVERB", "WORD", "FRAC")
 
 
 def compares_above(tokens: list[Token], index: int, left: int) -> bool:
