@@ -366,7 +366,9 @@ def read_complements(tokens: list[Token], head: Head, limit: int, clauses: list[
     open_ends = head.verb or head.kind in ("deficit", "surplus", "gap", "total")
     while at < limit:
         token = tokens[at]
-        if token.kind in ("SEMICOLON", "COLON", "CONTRAST", "DOT", "WHICH", "STOP"):
+        if token.kind in ("SEMICOLON", "COLON", "CONTRAST", "DOT", "WHICH", "STOP") or (
+            token.kind == "AS" and tokens[at - 1].kind == "COMMA"
+        ):
             break
         if clauses[at] != head.clause and token.kind not in ("AND",):
             break
@@ -476,6 +478,8 @@ def take_party(tokens: list[Token], head: Head, preposition: int, at: int, limit
         if head.kind in ("total", "deficit", "surplus", "gap"):
             head.parties = [*head.parties, side] if side not in head.parties else head.parties
             return True
+        return False
+    if kind in ("FROM", "TO") and head.kind in ("total", "deficit", "surplus", "gap") and not head.verb:
         return False
     if kind == "FROM":
         if head.sender is None:

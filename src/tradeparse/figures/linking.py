@@ -60,8 +60,6 @@ class Linker:
         for place in places:
             symbol = tokens[place].value
             if symbol.kind in ("months", "years", "shift", "length", "list") and not symbol.is_relative:
-                if tokens[place - 1].low == "since" or (place > 1 and tokens[place - 2].low == "since"):
-                    continue
                 period = resolve_period(symbol, self.anchor, self.context.period)
                 self.note_period(period, symbol, self.text[tokens[place].start : tokens[place].end], leads=place < 3)
                 return
@@ -126,7 +124,7 @@ class Linker:
             if frame.head is not None:
                 if frame.head.share:
                     continue
-                lone = not frame.figures and bool(figures)
+                lone = not frame.figures and any(other.figures for _, other in order)
                 resolve_flow(frame, tokens, replace(self.context) if lone else self.context)
                 if lone or (frame.flow is None and frame.head.verb and not frame.figures):
                     continue
@@ -209,7 +207,7 @@ class Linker:
             timing.own[figure.index]
             for frame in frames
             for figure in frame.figures
-            if figure.role != "base" and figure.index in timing.own
+            if figure.role != "base" and figure.index in timing.own and not is_beside(tokens, figure)
         }
         before_main: Draft | None = None
         for frame in frames:
@@ -244,14 +242,14 @@ class Linker:
                     if place is None and head is not None:
                         place = head.own_period
                     if place is None and not self.later_period(frame_place, figure, frame):
-                        place = same_clause(tokens, timing, figure.index)
+                        place = same_clause(tokens, timing, figure.index, head.index if head else None)
                     if place is None:
                         place = frame_place
                     if place is None:
                         place = general_for(tokens, timing, figure.index, head.index if head else None)
                     if place is None:
                         place = next((at for at in sorted(main_places) if at > figure.index), None)
-                    self.main_period(tokens, draft, place, groups.get(figure.index))
+                    self.main_period(tokens, draft, place, groups.get(figure.index), timing)
                     if figure.joined and drafts:
                         draft.period, draft.period_text, draft.symbol = drafts[-1].period, drafts[-1].period_text, drafts[-1].symbol
                     last_main = before_main = draft
@@ -279,6 +277,10 @@ class Linker:
             return self.context.goods
         if head.goods is not None:
             return self.goods_text(tokens, head.goods)
+        if head.verb and any(figure.quantity.kind == "volume" for figure in frame.figures):
+            for at in range(head.index - 1, -1, -1):
+                if tokens[at].kind == "GOODS":
+                    return self.goods_text(tokens, widen_goods(tokens, at, backwards=True))
         if tokens[head.index].id == "shipments" and frame.filled.get("flow") and head.first >= head.index - 1:
             return self.context.goods
         return None
@@ -328,7 +330,7 @@ class Linker:
             figure
             for figure in mains
             if figure.index in timing.own
-            and not any(token.kind == "COMPARED" or token.kind == "TREND" for token in tokens[max(figure.index - 4, 0) : figure.index])
+            and not is_beside(tokens, figure)
         ]
         levels = [figure for figure in owned if figure.role == "level"]
         if levels:
@@ -341,7 +343,7 @@ class Linker:
             one.index > figure.index and one.role == "level" and one.index < place for one in frame.figures
         )
 
-    def main_period(self, tokens: list[Token], draft: Draft, place: int | None, item: SymbolicPeriod | None) -> None:
+    def main_period(self, tokens: list[Token], draft: Draft, place: int | None, item: SymbolicPeriod | None, timing: Timing) -> None:
         """Resolve the period of a level or change; without one the context's holds."""
         if place is None:
             draft.period = self.context.period
@@ -355,7 +357,7 @@ class Linker:
         draft.reference = self.context.period
         reference = self.context.period
         if symbol.is_relative:
-            reference = self.told_before(tokens, place) or reference
+            reference = self.told_before(tokens, place, timing) or reference
         draft.period = resolve_period(symbol, self.anchor, reference)
         if symbol.joined and symbol.kind == "months" and symbol.last == symbol.first + 1 and draft.measure == "change" and draft.period:
             draft.base = Period(draft.period.first, draft.period.first)
@@ -366,11 +368,18 @@ class Linker:
         if symbol.year is None and draft.period is not None:
             draft.inferred["period"] = "earlier-sentence" if symbol.is_relative else self.anchor.origin
 
-    def told_before(self, tokens: list[Token], place: int) -> Period | None:
-        """The last period that the sentence names by itself before a relative one."""
+    def told_before(self, tokens: list[Token], place: int, timing: Timing) -> Period | None:
+        """The last period that the sentence names by itself before a relative one.
+
+        In a row of looks back ("in March it was 114.6 million and a year earlier 167.7") each counts from what the
+        section tells of.
+        """
+        held = self.context.period
         for at in range(place - 1, -1, -1):
-            if tokens[at].kind == "PERIOD" and not tokens[at].value.is_relative:
-                return resolve_period(tokens[at].value, self.anchor, self.context.period)
+            if tokens[at].kind == "PERIOD" and not tokens[at].value.is_relative and at not in timing.comparisons:
+                found = resolve_period(tokens[at].value, self.anchor, held)
+                row = found is not None and held is not None and found.last < held.last and found.months == held.months
+                return held if row and tokens[place - 1].kind in ("AND", "ARTICLE") else found
         return None
 
     def base_period(
@@ -514,6 +523,11 @@ def basis_word(tokens: list[Token], figure: Figure, figures: list[Figure]) -> st
         if tokens[at].kind in ("SEMICOLON", "CONTRAST"):
             break
     return None
+
+
+def is_beside(tokens: list[Token], figure: Figure) -> bool:
+    """Whether a number is told beside another, of a time of its own: "after leaping 217.7%", "slowing from"."""
+    return any(token.kind in ("COMPARED", "TREND") for token in tokens[max(figure.index - 4, 0) : figure.index])
 
 
 def pairs_up(figures: list[Figure]) -> bool:

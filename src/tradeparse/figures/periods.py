@@ -14,7 +14,7 @@ PASSED = {
     "WITH", "BETWEEN", "FLOWADJ", "LPAR", "BY", "BE", "CURRENCY", "THAT", "NOHEDGE", "UNIT", "WORLD", "PAIR", "CITED",
     "RPAR", "OTHER", "ASMUCH", "OVERHEDGE", "ANAPHOR",
 }  # fmt: skip
-BEFORE_BASE = {"ARTICLE", "IN", "THAT", "ASMUCH", "AT", "OF", "WORD", "GENERIC", "FLOW", "CITED", "SAME", "BE", "TO", "NOHEDGE", "ITS", "LEVEL", "FLOWADJ"}
+BEFORE_BASE = {"ARTICLE", "IN", "THAT", "ASMUCH", "AT", "OF", "WORD", "GENERIC", "FLOW", "CITED", "SAME", "BE", "TO", "NOHEDGE", "ITS", "LEVEL", "FLOWADJ", "IT", "FLOWVERB", "ANAPHOR"}
 
 
 @dataclass(slots=True)
@@ -37,6 +37,9 @@ def find_timing(tokens: list[Token], figures: list[Figure], first_index: dict[in
     places = [index for index, token in enumerate(tokens) if token.kind == "PERIOD"]
     for place in places:
         if place in taken:
+            continue
+        if any(token.kind == "SINCE" for token in tokens[max(place - 3, 0) : place]):
+            taken.add(place)
             continue
         if is_compared(tokens, place):
             owner = base_before(tokens, place, figures)
@@ -174,12 +177,14 @@ def general_near(tokens: list[Token], timing: Timing, index: int, head_index: in
     return near[-1] if near else None
 
 
-def same_clause(tokens: list[Token], timing: Timing, index: int) -> int | None:
+def same_clause(tokens: list[Token], timing: Timing, index: int, head_index: int | None) -> int | None:
     """A period of the figure's clause that no number has to itself."""
     clauses = number_clauses(tokens)
     same = [place for place in timing.general if clauses[place] == clauses[index]]
     before = [place for place in same if place < index]
-    return before[-1] if before else (same[0] if same else None)
+    if before:
+        return before[-1]
+    return same[0] if same and head_index is not None and index < head_index < same[0] else None
 
 
 def general_for(tokens: list[Token], timing: Timing, index: int, head_index: int | None) -> int | None:

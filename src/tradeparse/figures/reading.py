@@ -69,7 +69,8 @@ def told_anchor(anchor: Anchor, drafts: list[Draft], sentences: list[list[Token]
         open_months = []
         for draft in drafts:
             if draft.symbol is not None and draft.symbol.kind == "months" and draft.period is None and not draft.inferred.get("base"):
-                open_months.append((draft.symbol.first, draft.symbol.last))
+                if not draft.title:
+                    open_months.append((draft.symbol.first, draft.symbol.last))
             if draft.period is not None and draft.explicit_year and draft.symbol is not None and draft.symbol.kind == "months":
                 years = 12 if (draft.symbol.first, draft.symbol.last) in open_months else 0
                 return after(draft.period.last + years, anchor)
@@ -119,7 +120,7 @@ def dated_head(sentences: list[list[Token]]) -> int | None:
         found = [token.value for place, token in enumerate(sentence) if token.kind == "PERIOD" and not looks_back(sentence, place)]
         months = [symbol for symbol in found if symbol.kind == "months" and symbol.year is None and symbol.origin is None]
         years = [symbol for symbol in found if symbol.kind == "years" and symbol.year == symbol.until]
-        if len(months) == 1 and len(years) == 1 and years[0].year is not None:
+        if len(months) == 1 and len(years) == 1 and years[0].year is not None and not commas_between(sentence):
             return years[0].year * 12 + months[0].last - 1
     for sentence in sentences[:4]:
         if any(token.kind in ("FLOW", "PAIRFLOW", "FLOWVERB", "WORLDFLOW") for token in sentence):
@@ -131,15 +132,21 @@ def dated_head(sentences: list[list[Token]]) -> int | None:
             continue
         for place, token in enumerate(sentence):
             if token.kind == "PERIOD" and token.value.year is not None and token.value.kind == "months":
-                if place and sentence[place - 1].low == "since":
+                if looks_back(sentence, place):
                     continue
                 return (token.value.until or token.value.year) * 12 + token.value.last - 1
     return None
 
 
+def commas_between(sentence: list[Token]) -> bool:
+    """Whether a comma parts the first and the last period of a sentence."""
+    places = [at for at, token in enumerate(sentence) if token.kind == "PERIOD"]
+    return any(token.kind == "COMMA" for token in sentence[places[0] : places[-1]])
+
+
 def looks_back(sentence: list[Token], place: int) -> bool:
     """Whether a period is only a point that records or comparisons reach back to."""
-    return any(token.low == "since" or token.kind in ("FROM", "THAN", "COMPARED") for token in sentence[max(place - 3, 0) : place])
+    return any(token.kind in ("SINCE", "FROM", "THAN", "COMPARED") for token in sentence[max(place - 4, 0) : place])
 
 
 def merge(drafts: Iterable[Draft]) -> list[Draft]:

@@ -74,11 +74,12 @@ def look_left(tokens: list[Token], index: int) -> tuple[int, int | None, bool]:
     words = 0
     while at >= 0:
         kind = tokens[at].kind
-        if kind == "HEDGE" and at == index - 1 - 0 and possessive is None:
+        if kind == "HEDGE" and at == index - 1 and possessive is None:
             at -= 1
             continue
-        if kind == "HEDGE" and at < index - 1 and tokens[at].low.endswith("than"):
-            if tokens[at + 1].kind in ("ARTICLE", "PERIOD", "THAT") or possessive is not None:
+        if kind == "HEDGE" and at < index - 1 and tokens[at].value in ("over", "under"):
+            named = tokens[at + 1].kind in ("PERIOD", "THAT") or tokens[at + 1].low == "the"
+            if (named or possessive is not None) and not (index + 1 < len(tokens) and tokens[index + 1].kind == "MARK"):
                 compares = True
             at -= 1
             continue
