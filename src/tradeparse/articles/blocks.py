@@ -12,6 +12,7 @@ MOST_LINK = 200
 FEWEST_LISTED = 3
 MOST_HEADINGS = 5
 FEWEST_WORDS = 8
+LONG_HEADLINE = 100
 RULES = ("-", "–", "—", "•", "*", "·")
 
 
@@ -82,7 +83,7 @@ def _mark_linked_lists(parts: Sequence[Paragraph]) -> None:
     seen = listing = ended = False
     cited = 0
     for place, part in enumerate(parts):
-        if (listing or ended) and (is_post(parts, place) and (part.gap or ended) or _is_report(part)):
+        if (listing or ended) and (_is_report(part) or ((part.gap or ended) and is_post(parts, place))):
             listing = ended = False
         if ended:
             part.role = "date" if part.role == "date" else "junk"
@@ -96,7 +97,7 @@ def _mark_linked_lists(parts: Sequence[Paragraph]) -> None:
         elif cited and part.role in ("heading", "prose", "date") and len(part.words) <= MOST_LINK:
             if part.role == "date":
                 cited = 0
-            elif cited == 1 or part.words.count(" ") < 4 and not part.gap:
+            elif cited == 1 or (part.words.count(" ") < 4 and not part.gap):
                 part.role = "junk"
                 cited = 2
             else:
@@ -112,9 +113,10 @@ def _is_report(part: Paragraph) -> bool:
 
 def _drop_entry(parts: Sequence[Paragraph], place: int) -> bool:
     part = parts[place]
-    if part.role in ("prose", "caption", "grid") and (len(part.words) > MOST_LINK or not part.bullet):
-        entry = part.role == "prose" and not part.gap and len(part.words) <= MOST_LINK and parts[place - 1].role == "head"
-        if not entry:
+    short = len(part.words) <= MOST_LINK
+    if part.role in ("prose", "caption", "grid") and not (short and part.bullet):
+        right_below = part.role == "prose" and short and not part.gap and parts[place - 1].role == "head"
+        if not right_below:
             return False
     part.days = []
     part.role = "date" if part.role == "date" else "junk"
@@ -122,15 +124,15 @@ def _drop_entry(parts: Sequence[Paragraph], place: int) -> bool:
 
 
 def _mark_unfinished(parts: Sequence[Paragraph]) -> None:
-    """Keep what belongs to the article although it has no full stop: entries of its lists, all paragraphs if none has one."""
+    """Keep what has no full stop but is the article's: entries of its lists, and all paragraphs if none has one."""
     prose = any(part.role == "prose" for part in parts)
     titled = False
     for part in parts:
         if part.role != "heading":
             continue
-        if part.bullet and (titled or prose) and (part.words.count(" ") + 1 >= FEWEST_WORDS or has_figure(part.words)):
-            part.role = "prose"
-        elif not prose and titled and part.words.count(" ") + 1 >= 2 * FEWEST_WORDS:
+        count = part.words.count(" ") + 1
+        entry = part.bullet and (titled or prose) and (count >= FEWEST_WORDS or has_figure(part.words))
+        if entry or (titled and not prose and count >= 2 * FEWEST_WORDS):
             part.role = "prose"
         titled = titled or part.role == "heading"
 
@@ -151,28 +153,38 @@ def _mark_head(parts: Sequence[Paragraph]) -> None:
 
 
 def _mark_foot(parts: Sequence[Paragraph]) -> None:
-    """Drop lines below the last paragraph that are no sentences: signatures, links, labels."""
-    last = max((place for place, part in enumerate(parts) if part.role in ("prose", "grid")), default=-1)
+    """Drop what is below the last paragraph and no sentence: signatures, links, labels."""
+    last = _last_content(parts, len(parts))
     if last < 0:
         return
-    while last >= 0 and _is_link(parts, last):
-        parts[last].role = "junk"
+    links = [place for place in range(_last_paragraph(parts, last) + 1, len(parts)) if _is_entry(parts[place])]
+    if links and parts[links[0] - 1].role not in ("prose", "heading", "grid"):
+        for place in links:
+            parts[place].role = "junk"
+        last = _last_content(parts, links[0])
+    foot = [place for place in range(last + 1, len(parts)) if parts[place].role == "heading"]
+    for place in foot:
+        parts[place].role = "prose" if len(foot) == 1 and _is_cut_off(parts, place, last) else "junk"
+
+
+def _last_content(parts: Sequence[Paragraph], before: int) -> int:
+    return next((place for place in range(before - 1, -1, -1) if parts[place].role in ("prose", "grid")), -1)
+
+
+def _last_paragraph(parts: Sequence[Paragraph], last: int) -> int:
+    """Go up from the last paragraph over the entries of a list."""
+    while last >= 0 and (_is_entry(parts[last]) or parts[last].role not in ("prose", "grid")):
         last -= 1
-        while last >= 0 and parts[last].role not in ("prose", "grid"):
-            last -= 1
-    foot = [part for part in parts[last + 1 :] if part.role == "heading"]
-    for part in foot:
-        alone = len(foot) == 1 and parts[last + 1] is part
-        if alone and part.words.count(" ") + 1 >= FEWEST_WORDS and not is_title_case(part.words):
-            part.role = "prose"
-        else:
-            part.role = "junk"
+    return last
 
 
-def _is_link(parts: Sequence[Paragraph], place: int) -> bool:
-    """Say whether an entry at the foot is a link: no sentence, under something that is no paragraph."""
-    part = parts[place]
-    if part.role != "prose" or not part.bullet or is_sentence(part.words) or place == 0:
+def _is_entry(part: Paragraph) -> bool:
+    return part.role == "prose" and part.bullet != "" and not is_sentence(part.words)
+
+
+def _is_cut_off(parts: Sequence[Paragraph], place: int, last: int) -> bool:
+    """Say whether a line at the foot is a paragraph that lost its end, not the headline of something else."""
+    words = parts[place].words
+    if words.count(" ") + 1 < FEWEST_WORDS or is_title_case(words):
         return False
-    above = next((other for other in reversed(parts[:place]) if not other.bullet), None)
-    return above is not None and above.role not in ("prose", "heading", "grid")
+    return place == last + 1 or (place == len(parts) - 1 and len(words) > LONG_HEADLINE)

@@ -89,6 +89,7 @@ class Cues:
     abbreviations: frozenset[str]
     units: tuple[str, ...]
     lines: frozenset[str]
+    buttons: frozenset[str]
     starts: Phrases
     shouted: tuple[str, ...]
     holds: Held
@@ -146,7 +147,8 @@ def cues() -> Cues:
         credits=frozenset(captions["credits"]),
         abbreviations=frozenset(page["prose"]["abbreviations"]),
         units=tuple(page["prose"]["units"]),
-        lines=frozenset(map(normalise, furniture["lines"])),
+        lines=frozenset(map(normalise, furniture["lines"] + furniture["topics"])),
+        buttons=frozenset(map(normalise, furniture["lines"])),
         starts=Phrases.of(furniture["starts"]),
         shouted=tuple(furniture["shouted"]),
         holds=Held(furniture["holds"]),

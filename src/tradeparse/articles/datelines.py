@@ -36,7 +36,7 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """The forms of a dateline: sure ones, those that start with a place in capitals, a place as written, a day; weak ones."""
+    """The forms of a dateline: the sure ones, those that start with a place or with a day, and the weak ones."""
 
     strong: re.Pattern[str]
     capitals: re.Pattern[str]
@@ -82,13 +82,13 @@ def _patterns() -> Patterns:
 
 
 def read_dateline(words: str, *, weak: bool) -> Dateline | None:
-    """Give the dateline that words start with; `weak` lets a place alone be one ("BEIJING: …"), as at an article's head."""
+    """Give the dateline that words start with; where `weak`, a place alone may be one ("BEIJING: …")."""
     head = words[:LOOKED_AT]
     if not head or not (head[0].isupper() or head[0] in "([【" or head[0].isdigit()):
         return None
     patterns = _patterns()
     if head[:3].isupper():
-        tried = (patterns.strong, patterns.capitals)
+        tried: tuple[re.Pattern[str], ...] = (patterns.strong, patterns.capitals)
     elif BEFORE_DASH.search(head) is not None:
         tried = (patterns.strong, *patterns.names, patterns.day)
     else:

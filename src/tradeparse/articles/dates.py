@@ -132,8 +132,5 @@ def _is_accounted_for(rest: list[str], whole: bool) -> bool:
     if not whole or any(not word[0].isupper() for word in strange):
         return False
     # "BEIJING | June 9, 2025" and "Korea Daily, 4 March 2014" name a place or a paper
-    return len(strange) <= 3 and (len(strange) < 3 or all(word.isupper() for word in strange)) and not _has_inner_words(rest)
-
-
-def _has_inner_words(rest: list[str]) -> bool:
-    return any(WORD.search(piece) for piece in rest[1:-1])
+    most = 3 if all(word.isupper() for word in strange) else 2
+    return len(strange) <= most and not any(WORD.search(piece) for piece in rest[1:-1])

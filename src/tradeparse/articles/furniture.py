@@ -38,7 +38,7 @@ def read_furniture(words: str) -> Furniture | None:
             return "head"
         if normal in known.cites:
             return "cite"
-        if normal in known.lines:
+        if normal in known.lines or _is_row_of_buttons(words):
             return "junk"
     return "junk" if _is_notice(words, normal) or (length < SHORT and _is_page_part(words)) else None
 
@@ -72,6 +72,13 @@ def is_menu(words: str) -> bool:
     return short and (len(cells) >= 3 or any(known))
 
 
+def _is_row_of_buttons(words: str) -> bool:
+    """Say whether each word, or each piece between dashes, is a button: "Share Tweet Email"."""
+    buttons = cues().buttons
+    pieces = words.split(" - ") if " - " in words else words.split()
+    return 2 <= len(pieces) <= 12 and all(normalise(piece) in buttons for piece in pieces)
+
+
 def _is_label(cell: str) -> bool:
     normal = normalise(cell)
     return normal in cues().lines or normal in cues().heads
@@ -103,6 +110,8 @@ def _is_masthead(words: str) -> bool:
         return False
     parts = words.casefold().split()
     most = 5 if parts[0] in cues().masthead_starts else 3
-    return 2 <= len(parts) <= most and parts[-1] in cues().mastheads and all(
-        part[0].isupper() or part in cues().byline_joints for part in words.split()
+    return (
+        2 <= len(parts) <= most
+        and parts[-1] in cues().mastheads
+        and all(part[0].isupper() or part in cues().byline_joints for part in words.split())
     )

@@ -32,11 +32,9 @@ def find_grids(lines: Sequence[Line]) -> list[tuple[int, int]]:
         if cut is not None and last > place:
             rows = [cells for line in lines[place : last + 1] if len(cells := cut(line.text)) >= 2]
             if _has_figures(rows):
-                first, end = _with_heads(lines, place, last, grids[-1][1] + 1 if grids else 0)
-                grids.append((first, end))
-                place = end + 1
-                continue
-        place += 1
+                first, last = _with_heads(lines, place, last, grids[-1][1] + 1 if grids else 0)
+                grids.append((first, last))
+        place = last + 1
     return grids
 
 
@@ -87,7 +85,7 @@ def _last_row(lines: Sequence[Line], first: int, cut: Callable[[str], list[str]]
             if line.gap and cut not in (_pipes, _tabs) and len(cut(line.text)) != width:
                 break
             last = place
-        elif line.gap or place - last > 1 or len(line.text) > CELL or is_sentence(line.text) or read_furniture(line.text):
+        elif line.gap or place - last > 1 or not _is_head(line.text, CELL):
             break
     return last
 
@@ -125,17 +123,19 @@ def _is_number(cell: str) -> bool:
 
 def _with_heads(lines: Sequence[Line], first: int, last: int, free: int) -> tuple[int, int]:
     """Take in a head right above the first row, as "Imports" or "($ million)", and notes on units right below."""
-    if first > max(free, 0) and not lines[first].gap and _is_head(lines[first - 1].text, anywhere=first - 1 > 0):
+    above = lines[first - 1].text if first > free and not lines[first].gap else ""
+    if _is_note(above) or (first > 1 and above and _is_head(above, HEAD)):  # the first line of all is the headline
         first -= 1
     while last + 1 < len(lines) and not lines[last + 1].gap and _is_note(lines[last + 1].text):
         last += 1
     return first, last
 
 
-def _is_head(line: str, *, anywhere: bool) -> bool:
-    if len(line) > HEAD or is_sentence(line) or read_furniture(line) is not None or read_date_line(line) is not None:
-        return False
-    return anywhere or _is_note(line)
+def _is_head(line: str, longest: int) -> bool:
+    """Say whether a line of one cell may name a part of a table."""
+    return (
+        len(line) <= longest and not is_sentence(line) and read_furniture(line) is None and read_date_line(line) is None
+    )
 
 
 def _is_note(line: str) -> bool:

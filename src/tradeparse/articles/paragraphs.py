@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from tradeparse.articles.cues import cues
-from tradeparse.articles.dates import Day, read_date_line
 from tradeparse.articles.datelines import read_dateline
+from tradeparse.articles.dates import Day, read_date_line
 from tradeparse.articles.furniture import read_furniture, starts_shouted
 from tradeparse.articles.grids import find_grids
 from tradeparse.articles.lines import Line
@@ -90,7 +91,7 @@ def find_wrapping(lines: Sequence[Line]) -> Wrapping:
     """Find out the width from the lines that break off within a sentence."""
     broken: list[tuple[Line, Line]] = []
     unfinished = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if following.gap or not following.text[0].isalpha() or line.text[-1] in "-–—|":
             continue
         if is_terminated(line.text):

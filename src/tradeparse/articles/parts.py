@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from tradeparse.articles.cues import cues
-from tradeparse.articles.dates import Day, read_date_line
 from tradeparse.articles.datelines import find_dateline, read_dateline
+from tradeparse.articles.dates import Day, read_date_line
 from tradeparse.articles.furniture import read_caption_of, read_furniture
 from tradeparse.articles.paragraphs import BULLET, Paragraph
 from tradeparse.articles.prose import TERMINATORS, has_figure, is_sentence
 
 TAIL = 160
+SHORTEST = 5
+"""Nothing shorter is a date, a caption or two things in one."""
 FEWEST_TITLE_WORDS = 4
 
 
@@ -36,7 +38,10 @@ def find_parts(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
 
 
 def _cut(paragraph: Paragraph) -> Iterator[Paragraph]:
-    """Cut off a crawler's date and a label glued to it, then everything from a mark of the end on, then a headline before a dateline."""
+    """Cut off a crawler's date and a label glued to it, what follows the article's end, a headline before a dateline."""
+    if len(paragraph.words) < SHORTEST:
+        yield paragraph
+        return
     rest = paragraph
     found = _crawl_pattern().match(paragraph.words)
     if found is not None:
@@ -76,7 +81,8 @@ def _cut_dateline(paragraph: Paragraph) -> Iterator[Paragraph]:
 @cache
 def _crawl_pattern() -> re.Pattern[str]:
     labels = "|".join(cues().crawl)
-    return re.compile(rf"(?:{labels})\s(?P<date>(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)(?:\s++|$)")
+    date = r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?"
+    return re.compile(rf"(?:{labels})\s(?P<date>{date})(?:\s++|$)")
 
 
 def _read_role(part: Paragraph, *, weak: bool) -> None:
@@ -86,6 +92,9 @@ def _read_role(part: Paragraph, *, weak: bool) -> None:
         part.words = part.words[bullet.end() :]
         part.shift += bullet.end()
     words = part.words
+    if len(words) < SHORTEST:
+        part.role = read_furniture(words) or "heading"
+        return
     days = read_date_line(words)
     if days is not None:
         part.role, part.days = "date", [_moved(day, part.shift) for day in days]

@@ -71,10 +71,8 @@ def is_sentence(words: str) -> bool:
 
 def has_figure(words: str) -> bool:
     """Say whether words hold an amount or a change, not only a number."""
-    for found in FIGURE.finditer(words[:LOOKED_AT]):
-        if found[1] is None or found[1].casefold() in cues().units:
-            return True
-    return False
+    units = cues().units
+    return any(found[1] is None or found[1].casefold() in units for found in FIGURE.finditer(words[:LOOKED_AT]))
 
 
 def is_title_case(words: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tradeparse.articles.blocks import find_kinds, is_post
 from tradeparse.articles.dates import Day
@@ -14,9 +16,9 @@ from tradeparse.articles.parts import find_parts
 from tradeparse.records import Span
 
 WORDS_OF_TITLE = (5, 3, 1)
-UPDATED = 5
-"""The rank of the day on which an article was changed."""
-NEAR = 3
+CRAWLED, CITED, UPDATED = 3, 4, 5
+"""The ranks of a crawler's day, of that of an article quoted at the foot, of the last change."""
+NEAR = 4
 """So many lines may stand between an article's end and its date."""
 ORIGINS: tuple[DateOrigin, ...] = ("dateline", "header", "page")
 
@@ -70,52 +72,65 @@ def _head_of(parts: Sequence[Paragraph], place: int, floor: int) -> int:
 
 
 def _section(parts: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Section:
-    blocks = tuple(Block(kind, part.span) for part, kind in zip(parts, kinds, strict=True) if part.role != "crawl" and part.words)
-    return Section(blocks, _find_dates(parts))
+    shown = (pair for pair in zip(parts, kinds, strict=True) if pair[0].role != "crawl" and pair[0].words)
+    return Section(tuple(Block(kind, part.span) for part, kind in shown), _find_dates(parts))
 
 
 def _find_dates(parts: Sequence[Paragraph]) -> tuple[DateCandidate, ...]:
-    body = next((place for place, part in enumerate(parts) if part.role in ("prose", "grid")), len(parts))
-    title = next((place for place, part in enumerate(parts) if part.role == "heading"), body)
+    """Give the candidates for the date, the most trusted first."""
+    if not any(part.days for part in parts):
+        return ()
+    content = [place for place, part in enumerate(parts) if part.role in ("prose", "grid")] or [len(parts)]
+    title = next((place for place, part in enumerate(parts) if part.role == "heading"), content[0])
+    menus = [place for place, part in enumerate(parts) if part.role == "junk" and is_menu(part.words)]
+    layout = Layout(title, content[0], content[-1], menus)
     found: list[tuple[tuple[int, int], DateCandidate]] = []
     cited = False
     for place, part in enumerate(parts):
         cited = part.role == "cite" or (cited and part.role in ("junk", "date"))
-        if part.role in ("prose", "crawl", "date"):
-            for day in part.days:
-                origin: DateOrigin
-                if part.role == "prose":
-                    origin, rank = "dateline", 0
-                elif part.role == "crawl":
-                    origin, rank = "header", 3
-                else:
-                    origin, rank = _rank(parts, place, day, title, body, cited=cited)
-                found.append(((ORIGINS.index(origin), rank), _candidate(part, day, origin)))
+        for day in part.days:
+            origin: DateOrigin
+            if part.role == "prose":
+                origin, rank = "dateline", 0
+            elif part.role == "crawl":
+                origin, rank = "header", CRAWLED
+            elif part.role == "date":
+                origin, rank = layout.rank(place, day, cited=cited)
+            else:
+                continue
+            found.append(((ORIGINS.index(origin), rank), _candidate(part, day, origin)))
     if any(rank < (1, UPDATED) for rank, _ in found):
         found = [(rank, candidate) for rank, candidate in found if rank != (1, UPDATED)]
     return tuple(candidate for _, candidate in sorted(found, key=lambda pair: pair[0]))
 
 
-def _rank(
-    parts: Sequence[Paragraph], place: int, day: Day, title: int, body: int, *, cited: bool
-) -> tuple[DateOrigin, int]:
-    """Give a date line's origin, and its rank among those of the same origin: lower is more trusted."""
-    if day.label == "page":
-        return "page", 1
-    if day.label == "updated":
-        return "header", UPDATED
-    if place < title and any(part.role == "junk" and is_menu(part.words) for part in parts[place:title]):
-        return "page", 0
-    if place < body:
-        return "header", 0 if day.label == "published" else 1
-    if any(part.role in ("prose", "grid") for part in parts[place:]):
-        return "header", 2
-    if day.label == "published":
-        return "header", 2
-    last = max(number for number, part in enumerate(parts) if part.role in ("prose", "grid"))
-    between = parts[last + 1 : place]
-    near = len(between) <= NEAR and not any(is_menu(part.words) for part in between)
-    return ("header", 4) if cited or near else ("page", 0)
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the headline, the first and the last paragraph and the menus of a section stand."""
+
+    title: int
+    first: int
+    last: int
+    menus: Sequence[int]
+
+    def rank(self, place: int, day: Day, *, cited: bool) -> tuple[DateOrigin, int]:
+        """Give a date line's origin, and its rank among those of the same origin: lower is more trusted."""
+        if day.label == "page":
+            return "page", 1
+        if day.label == "updated":
+            return "header", UPDATED
+        if place < self.title and self._has_menu(place, self.title):
+            return "page", 0
+        if place < self.first:
+            return "header", 0 if day.label == "published" else 1
+        if place < self.last or day.label == "published":
+            return "header", 2
+        near = place - self.last <= NEAR and not self._has_menu(self.last, place)
+        return ("header", CITED) if cited or near else ("page", 0)
+
+    def _has_menu(self, start: int, end: int) -> bool:
+        place = bisect_left(self.menus, start)
+        return place < len(self.menus) and self.menus[place] < end
 
 
 def _candidate(part: Paragraph, day: Day, origin: DateOrigin) -> DateCandidate:
@@ -124,7 +139,7 @@ def _candidate(part: Paragraph, day: Day, origin: DateOrigin) -> DateCandidate:
 
 
 def _find_title(parts: Sequence[Paragraph]) -> str | None:
-    """Give the headline: the first line above the text that is long enough to be one, not a paper's name or a kicker."""
+    """Give the headline: the first line above the text that is long enough not to be a kicker or a paper's name."""
     body = next((place for place, part in enumerate(parts) if part.role in ("prose", "grid")), len(parts))
     headings = [part.words for part in parts[:body] if part.role == "heading"]
     for fewest in WORDS_OF_TITLE:

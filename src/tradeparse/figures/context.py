@@ -23,5 +23,10 @@ class Context:
     period: Period | None = None
     symbol: SymbolicPeriod | None = None
     period_text: str | None = None
+    pair: tuple[str, ...] = ()
+    balance: int | None = None
+    about: bool = False
+    latest: Period | None = None
+    mentioned: Period | None = None
     basis: str | None = None
     unit: str | None = None

@@ -99,7 +99,7 @@ def forward_head(tokens: list[Token], heads: list[Head], index: int) -> Head | N
 def nearest_head(tokens: list[Token], heads: list[Head], index: int, clauses: list[int]) -> Head | None:
     """The last head before a quantity in its clause, else the next one in it, else the last before it at all."""
     usable = [head for head in heads if not head.share]
-    before = [head for head in usable if head.index < index]
+    before = [head for head in usable if head.index < index and (head.clause >= 0 or head.clause == clauses[index])]
     same = [head for head in before if clauses[head.index] == clauses[index]]
     if same:
         return same[-1]
@@ -127,6 +127,11 @@ def resolve_flow(frame: Frame, tokens: list[Token], context: Context) -> None:
     if head is None:
         return
     if head.kind == "anaphor":
+        if tokens[head.index].kind == "FORMER":
+            if context.ours is True and len(context.pair) > 1:
+                frame.flow, frame.side = context.pair[-2 + int(tokens[head.index].value)], context.side
+                frame.filled["flow"] = "earlier-sentence"
+            return
         head.kind = context.kind or "gap"  # type: ignore[assignment]
     owner, sender, receiver = head.owner, head.sender, head.receiver
     parties = list(head.parties)
@@ -162,9 +167,11 @@ def resolve_flow(frame: Frame, tokens: list[Token], context: Context) -> None:
     parties = ["PAIR" if party == "PAIR" else party for party in parties]
     if "ITS" in parties:
         parties = [context.side if party == "ITS" else party for party in parties if party != "ITS" or context.side]
+    if head.kind in ("total", "deficit", "surplus", "gap") and opens_with_other(tokens):
+        parties.append("OTHER")
     named = [one for one in (owner, sender, receiver, *parties) if one]
     if "OTHER" in named or head.world:
-        if not (head.world and {"CHN", "PRK"} <= set(named)):
+        if True:
             frame.reason = "other-partner"
             frame.side = next((one for one in named if one in ("CHN", "PRK")), context.side)
             context.ours = False
@@ -184,6 +191,11 @@ def resolve_flow(frame: Frame, tokens: list[Token], context: Context) -> None:
         flow_of_goods(frame, tokens, head, owner, sender, receiver, context)
     else:
         flow_of_pair(frame, tokens, head, owner, parties, context)
+
+
+def opens_with_other(tokens: list[Token]) -> bool:
+    """Whether a sentence opens with another partner: "With Japan the North traded"."""
+    return tokens[0].kind == "WITH" and any(token.kind in ("OTHER", "WORLD") for token in tokens[1:4])
 
 
 def sentence_subject(tokens: list[Token], head: Head) -> str | None:
@@ -227,6 +239,8 @@ def flow_of_goods(
     if sender is None and receiver is None and tokens[head.index].id == "shipments" and context.ours is True:
         if context.flow in ("imports", "exports"):
             frame.flow, frame.side = context.flow, context.side
+            if any(token.kind == "REVERSE" for token in tokens[head.index :]):
+                frame.flow = "exports" if context.flow == "imports" else "imports"
             frame.filled["flow"] = "earlier-sentence"
             head.goods = head.goods
             return
@@ -268,7 +282,15 @@ def flow_of_pair(
 ) -> None:
     """The flow of two-way trade and of balances."""
     sides = {one for one in (owner, *parties) if one}
-    ours = "PAIR" in sides or {"CHN", "PRK"} <= sides
+    lone_side = next(iter(sides & {"CHN", "PRK"}), None)
+    if "PAIR" in sides and {"CHN", "PRK"} <= sides or {"CHN", "PRK"} <= sides:
+        ours = True
+    elif "PAIR" in sides and lone_side is not None:
+        ours = context.ours is True or context.about or context.side == opposite(lone_side)
+        side_known = opposite(lone_side)
+        owner = owner if owner in ("CHN", "PRK") else side_known
+    else:
+        ours = "PAIR" in sides and (context.ours is True or context.about)
     if "PAIR" in sides and not sides & {"CHN", "PRK"} and context.ours is False:
         frame.reason = "other-partner"
         return
@@ -300,6 +322,9 @@ def flow_of_pair(
     if side not in ("CHN", "PRK"):
         frame.reason = "no-flow"
         return
+    if head.kind == "gap" and context.balance is not None:
+        frame.flow, frame.sign, frame.side = "balance", context.balance, side
+        return
     if head.kind == "gap":
         favoured = next(
             (tokens[at - 2] for at, token in enumerate(tokens) if token.kind == "FAVOUR" and at > 1 and side_of(tokens[at - 2])), None
@@ -313,6 +338,7 @@ def flow_of_pair(
     frame.flow = "balance"
     frame.sign = -1 if (head.kind == "deficit") == (side == "PRK") else 1
     frame.side = side
+    context.balance = frame.sign
     context.ours, context.side = True, side
 
 
@@ -325,7 +351,7 @@ def goods_of_figure(
     seen_joint = figure.quantity.kind == "volume"
     while at < limit_right and steps < 6:
         kind = tokens[at].kind
-        if kind in ("OF", "WORTH") or (kind == "IN" and tokens[at].low == "in"):
+        if kind in ("OF", "WORTH") or (kind == "IN" and tokens[at].low in ("in", "for")):
             seen_joint = True
         elif kind in ("COMMA", "OR", "VOLUME") and figure.quantity.kind == "volume" and leads_to_goods(tokens, at, limit_right):
             seen_joint = False
@@ -355,7 +381,7 @@ def goods_of_figure(
         kind = tokens[at].kind
         if kind == "GOODS":
             place = widen_goods(tokens, at, backwards=True)
-            if is_aside(tokens, place[0], limit_left):
+            if is_aside(tokens, place[0], limit_left, has_goods=has_goods):
                 at = place[0] - 1
                 continue
             return place
@@ -374,7 +400,7 @@ def goods_of_figure(
     return None
 
 
-def is_aside(tokens: list[Token], first: int, limit: int) -> bool:
+def is_aside(tokens: list[Token], first: int, limit: int, *, has_goods: bool) -> bool:
     """Whether goods only explain others: "for use in wigs", ", a common fertiliser,"."""
     at = first - 1
     words = 0
@@ -383,8 +409,8 @@ def is_aside(tokens: list[Token], first: int, limit: int) -> bool:
         words += 1
     if at <= limit:
         return False
-    if tokens[at].kind == "IN" or tokens[at].low == "for":
-        return at - 1 > limit and any(token.kind == "GOODS" for token in tokens[max(limit, 0) : at])
+    if tokens[at].kind == "IN":
+        return has_goods or (at - 1 > limit and any(token.kind == "GOODS" for token in tokens[max(limit, 0) : at]))
     return tokens[at].value == "a" and tokens[at - 1].kind == "COMMA" and any(
         token.kind == "GOODS" for token in tokens[max(limit, 0) : at]
     )

@@ -10,7 +10,7 @@ from tradeparse.mentions.tokens import Token
 Side = Literal["CHN", "PRK", "OTHER", "PAIR", "ITS", "NEIGHBOUR"]
 HeadKind = Literal["imports", "exports", "total", "deficit", "surplus", "gap", "moved", "goods", "anaphor", "alien"]
 
-SIDES = {"OTHER": "OTHER", "WORLD": "OTHER", "PAIR": "PAIR", "NEIGHBOUR": "NEIGHBOUR", "ITS": "ITS", "IT": "ITS"}
+SIDES = {"OWNER": "OTHER", "OTHER": "OTHER", "WORLD": "OTHER", "PAIR": "PAIR", "NEIGHBOUR": "NEIGHBOUR", "ITS": "ITS", "IT": "ITS"}
 INSIDE = {
     "WORD", "GOODS", "GOODSMOD", "GENERIC", "FLOWADJ", "MONTHLY", "PERIOD", "HYPHEN", "CITED", "WORTH", "NOHEDGE",
     "ORDINAL", "EARLYLATE", "BASIS", "SAME", "DIR", "MULT", "APOS", "AND", "NUMBER", "ANAPHOR",
@@ -52,16 +52,24 @@ def side_of(token: Token) -> str | None:
 
 
 def number_clauses(tokens: list[Token]) -> list[int]:
-    """The clause of each token: a new one at stronger stops and at joints of contrast."""
-    clause, result = 0, []
+    """The clause of each token: a new one at stronger stops and at joints of contrast; asides in commas have their own.
+
+    An aside ("…, which had once bought ore, …") has a negative number; what follows it belongs to the clause before it.
+    """
+    clause, asides, inside = 0, 0, False
+    result = []
     for index, token in enumerate(tokens):
-        if token.kind in CLAUSE_ENDS or (
-            token.kind == "AND"
-            and index
-            and tokens[index - 1].kind == "COMMA"
-        ):
+        if inside and token.kind == "COMMA":
+            inside = False
+        elif token.kind in ("WHICH", "WHEN") and index and tokens[index - 1].kind == "COMMA":
+            if any(one.kind == "COMMA" for one in tokens[index + 2 :]):
+                inside = True
+                asides -= 1
+            elif token.kind == "WHEN":
+                clause += 1
+        elif token.kind in CLAUSE_ENDS or (token.kind == "AND" and index and tokens[index - 1].kind == "COMMA"):
             clause += 1
-        result.append(clause)
+        result.append(asides if inside else clause)
     return result
 
 
@@ -74,6 +82,8 @@ def find_heads(tokens: list[Token]) -> list[Head]:
             head = read_verb(tokens, index, clauses)
         elif token.kind in ("FLOW", "PAIRFLOW", "WORLDFLOW"):
             head = read_noun(tokens, index)
+        elif token.kind == "FORMER":
+            head = Head(index, "anaphor", index, index)
         elif token.kind == "IT" and index > 3 and (pair := pair_before(tokens, index)):
             head = Head(index, "total", index, index, parties=pair)
         elif token.low in ELLIPTIC and index + 1 < len(tokens) and leads_complement(tokens, index) and (
@@ -94,7 +104,7 @@ def find_heads(tokens: list[Token]) -> list[Head]:
     for number, head in enumerate(heads):
         limit = heads[number + 1].first if number + 1 < len(heads) else len(tokens)
         read_complements(tokens, head, limit, clauses)
-    heads = [head for head in merge_nested(tokens, heads) if head.kind != "moved" or leads_somewhere(tokens, head)]
+    heads = [head for head in merge_nested(tokens, heads) if stands(tokens, head)]
     for head in heads:
         if head.owner is None and head.kind in ("deficit", "surplus", "gap", "total") and not head.verb and not pair_known(head):
             take_subject(tokens, head, clauses)
@@ -121,6 +131,15 @@ def leads_complement(tokens: list[Token], index: int) -> bool:
     return following is not None and (
         following.kind in ("GOODS", "GOODSMOD", "ARTICLE", "PARTYADJ") or side_of(following) is not None
     )
+
+
+def stands(tokens: list[Token], head: Head) -> bool:
+    """Whether a verb that often means other things is about trade here: money spent on goods, goods that leave for a side."""
+    if tokens[head.index].id == "leave":
+        return bool(head.sender and head.receiver)
+    if tokens[head.index].id == "spend":
+        return head.goods is not None or head.sender is not None
+    return head.kind != "moved" or leads_somewhere(tokens, head)
 
 
 def leads_somewhere(tokens: list[Token], head: Head) -> bool:
@@ -205,7 +224,7 @@ def read_noun(tokens: list[Token], index: int) -> Head | None:
     kind: HeadKind = token.value
     head = Head(index, kind, index, index)
     if token.kind == "PAIRFLOW":
-        head.parties = ["CHN", "PRK"]
+        head.parties = ["CHN", "PRK"] if token.low.startswith("sino") else ["PAIR"]
     if token.kind == "WORLDFLOW":
         head.world = True
     at = index - 1
@@ -231,6 +250,13 @@ def read_noun(tokens: list[Token], index: int) -> Head | None:
                 head.first = at
                 at -= 1
                 continue
+            if at >= 0 and tokens[at].kind == "COUNTRY":
+                head.owner = "ITS"
+            elif at >= 0 and tokens[at].kind in ("WORD", "GENERIC", "AID", "NOISE"):
+                head.owner = "OTHER"
+            break
+        if before.kind == "AID":
+            head.owner = "OTHER"
             break
         if before.kind not in INSIDE and before.kind != "ARTICLE":
             break
@@ -318,6 +344,10 @@ def read_verb(tokens: list[Token], index: int, clauses: list[int]) -> Head | Non
     """A flow verb: who does it, or, in the passive, what is moved."""
     token = tokens[index]
     head = Head(index, token.value, index, index, verb=True)
+    if token.id == "bring-in" and index and tokens[index - 1].kind == "GOODS":
+        return Head(index, "exports", index, index, goods=widen_goods(tokens, index - 1, backwards=True))
+    if token.id == "leave" and index + 1 < len(tokens) and tokens[index + 1].kind == "PARTY":
+        head.sender = side_of(tokens[index + 1])
     at = index - 1
     while at >= 0 and tokens[at].kind in ("WORD", "ORDINAL", "ARTICLE", "CMP") and index - at < 4:
         if tokens[at].low in ("to",):
@@ -379,6 +409,13 @@ def read_complements(tokens: list[Token], head: Head, limit: int, clauses: list[
                 if adjacent and not head.verb:
                     head.last = object_at
                 continue
+            if token.kind == "IN" and head.verb and tokens[head.index].id == "spend" or token.kind == "ON":
+                place = at + 1
+                while place < limit and tokens[place].kind in ("ARTICLE", "PARTYADJ", "GOODSMOD"):
+                    place += 1
+                if place < limit and tokens[place].kind == "GOODS" and head.goods is None:
+                    head.goods = widen_goods(tokens, place)
+                    take_origin(tokens, head, place)
             if token.kind in ("OF", "IN", "OR") and adjacent:
                 taken = take_goods(tokens, head, at, limit)
                 if taken is not None:
@@ -489,7 +526,7 @@ def take_party(tokens: list[Token], head: Head, preposition: int, at: int, limit
         if head.receiver is None:
             head.receiver = side
         return True
-    if kind == "IN" and head.kind == "moved":
+    if kind == "IN" and (head.kind == "moved"):
         head.receiver = head.receiver or side
         return True
     if kind == "BY":

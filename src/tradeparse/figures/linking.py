@@ -17,10 +17,24 @@ from tradeparse.mentions.tokens import Token
 from tradeparse.records import Period, Rejected, Span
 
 
+PREDICATES = {
+    "LEVEL", "BE", "DIR", "UPDOWN", "HEDGE", "TO", "AT", "BY", "OF", "CMP", "MULT", "FRAC", "TREND", "LPAR", "COLON", "FROM", "THAN",
+    "COMPARED", "DASH", "OVERHEDGE", "FLOWVERB", "PCT", "MONEY", "VOLUME", "WORTH", "UNTIL", "MULTIPLEBASE",
+}  # fmt: skip
+
+
+def governs(tokens: list[Token], head: Head, index: int) -> bool:
+    """Whether words of state or change join a noun to a number behind it."""
+    if head.verb:
+        return True
+    between = tokens[head.last + 1 : index]
+    return not between or any(token.kind in PREDICATES for token in between)
+
+
 def scope_ended(tokens: list[Token]) -> bool:
     """Whether a comma between a modal and a number ends the modal's scope: what follows it is a clause of its own."""
     return any(
-        token.kind == "COMMA" and tokens[at + 1].kind not in ("UPDOWN", "HEDGE", "AND", "OR", "DIR", "NOHEDGE", *QUANTITIES)
+        token.kind == "COMMA" and tokens[at + 1].kind not in ("UPDOWN", "HEDGE", "AND", "OR", "DIR", "NOHEDGE", "TO", "AT", "BY", *QUANTITIES)
         for at, token in enumerate(tokens[:-1])
     )
 
@@ -35,7 +49,7 @@ class Linker:
         self.drafts: list[Draft] = []
         self.rejected: list[Rejected] = []
         self.frames = 0
-        self.last_flows: set[str] = set()
+        self.last_flows: list[str] = []
         self.in_title = False
 
     def read(self, tokens: list[Token]) -> None:
@@ -50,7 +64,20 @@ class Linker:
         if not any(frame.figures for frame in frames):
             self.carry_period(tokens, heads, timing)
         if frames:
-            self.last_flows = {frame.flow for frame in frames if frame.flow}
+            self.last_flows = list(dict.fromkeys(frame.flow for frame in frames if frame.flow))
+            if len(self.last_flows) > 1:
+                self.context.pair = tuple(self.last_flows)
+        self.note_mentioned(tokens)
+
+    def note_mentioned(self, tokens: list[Token]) -> None:
+        """The last period or dated day that was named at all: what "that year" means."""
+        for token in tokens:
+            if token.kind == "PERIOD" and not token.value.is_relative:
+                self.context.mentioned = resolve_period(token.value, self.anchor, self.context.period) or self.context.mentioned
+            elif token.kind == "DAY":
+                for part in token.parts:
+                    if part.kind == "YEAR":
+                        self.context.mentioned = Period.year(int(part.value))
 
     def carry_period(self, tokens: list[Token], heads: list[Head], timing: Timing) -> None:
         """A sentence about a flow without figures still says which period is told of."""
@@ -61,7 +88,7 @@ class Linker:
             symbol = tokens[place].value
             if symbol.kind in ("months", "years", "shift", "length", "list") and not symbol.is_relative:
                 period = resolve_period(symbol, self.anchor, self.context.period)
-                self.note_period(period, symbol, self.text[tokens[place].start : tokens[place].end], leads=place < 3)
+                self.note_period(period, symbol, self.text[tokens[place].start : tokens[place].end], leads=opens_with(tokens, symbol))
                 return
 
     def note_period(self, period: Period | None, symbol: SymbolicPeriod | None, words: str | None, *, leads: bool) -> None:
@@ -73,6 +100,9 @@ class Linker:
         held = self.context.period
         if period.months > 12:
             return
+        latest = self.context.latest
+        if latest is None or period.last > latest.last:
+            self.context.latest = period
         if held is None or period.last >= held.last or leads or period.first >= held.first:
             self.context.period, self.context.period_text, self.context.symbol = period, words, symbol
 
@@ -145,6 +175,8 @@ class Linker:
                     frames.append(frame)
                 continue
             frames.append(frame)
+            if frame.head is not None and not frame.figures:
+                self.context.goods = self.goods_of_frame(tokens, frame)
             self.context.flow = frame.flow
             if frame.head is not None:
                 self.context.kind = frame.head.kind
@@ -173,6 +205,8 @@ class Linker:
             return "average"
         if any(token.kind == "CAP" for token in tokens[max(start, index - 5) : index + 4]):
             return "cap"
+        if head is not None and figure.role == "level" and head.index < index and not governs(tokens, head, index):
+            return "no-predicate"
         following = tokens[index + 1 : index + 3]
         if any(token.kind == "PER" for token in following):
             return "rate"
@@ -210,6 +244,7 @@ class Linker:
             if figure.role != "base" and figure.index in timing.own and not is_beside(tokens, figure)
         }
         before_main: Draft | None = None
+        clauses = number_clauses(tokens)
         for frame in frames:
             self.frames += 1
             head = frame.head
@@ -223,12 +258,17 @@ class Linker:
             frame_place = self.frame_period_place(tokens, frame, timing, mains)
             levels: list[Draft] = []
             bases: list[Draft] = []
+            goods_clause, goods_here = -99, None
             zipped = zip_goods(tokens, frame.figures)
             drafts: list[Draft] = []
             last_main: Draft | None = before_main
-            groups = zip_lists(tokens, frame, mains, timing)
+            groups = zip_lists(tokens, frame, mains, timing, self.context.period)
             for figure in frame.figures:
                 draft = self.draft(tokens, frame, figure, frame_goods, heads, sentence)
+                if clauses[figure.index] == goods_clause and draft.goods is None and figure.role != "base":
+                    draft.goods = goods_here
+                elif draft.goods is not None and draft.goods != frame_goods:
+                    goods_clause, goods_here = clauses[figure.index], draft.goods
                 if figure.index in zipped:
                     draft.goods = self.goods_text(tokens, zipped[figure.index])
                 if figure.role == "base":
@@ -265,8 +305,12 @@ class Linker:
             told = [draft for draft, figure in zip(drafts, frame.figures, strict=True) if figure.role != "base"]
             main = next((draft for draft in told if draft.symbol is not None), None)
             if main is not None and "period" not in main.inferred or main is not None and main.inferred["period"] != "context":
-                leads = any(token.kind == "PERIOD" and token.value is main.symbol for token in tokens[:4])
-                self.note_period(main.period, main.symbol, main.period_text, leads=leads)
+                leads = opens_with(tokens, main.symbol)
+                period = main.period
+                places = [timing.own[figure.index] for figure in mains if figure.index in groups and figure.index in timing.own]
+                if places and tokens[places[0]].value.kind == "list":
+                    period = resolve_period(tokens[places[0]].value, self.anchor, self.context.period)
+                self.note_period(period, main.symbol, main.period_text, leads=leads)
             if frame.figures and frame.flow is not None:
                 self.context.goods = drafts[-1].goods
 
@@ -358,6 +402,10 @@ class Linker:
         reference = self.context.period
         if symbol.is_relative:
             reference = self.told_before(tokens, place, timing) or reference
+        elif symbol.origin == "reference" and symbol.shift == 0 and symbol.kind == "months":
+            reference = self.context.mentioned or reference
+        elif symbol.kind == "to-date":
+            reference = self.context.latest
         draft.period = resolve_period(symbol, self.anchor, reference)
         if symbol.joined and symbol.kind == "months" and symbol.last == symbol.first + 1 and draft.measure == "change" and draft.period:
             draft.base = Period(draft.period.first, draft.period.first)
@@ -530,6 +578,16 @@ def is_beside(tokens: list[Token], figure: Figure) -> bool:
     return any(token.kind in ("COMPARED", "TREND") for token in tokens[max(figure.index - 4, 0) : figure.index])
 
 
+def opens_with(tokens: list[Token], symbol: SymbolicPeriod | None) -> bool:
+    """Whether a sentence opens with a period: "In March", "Over the first nine months"."""
+    for at, token in enumerate(tokens[:3]):
+        if token.kind == "PERIOD":
+            return token.value is symbol
+        if token.kind not in ("IN", "OVERHEDGE", "NOHEDGE", "WORD", "BY") or at > 1:
+            return False
+    return False
+
+
 def pairs_up(figures: list[Figure]) -> bool:
     """Whether as many bases as levels are told, so that they pair in order."""
     levels = sum(figure.role == "level" for figure in figures)
@@ -587,16 +645,30 @@ def mark_shares(tokens: list[Token], heads: list[Head]) -> None:
                 head.share = True
 
 
-def zip_lists(tokens: list[Token], frame: Frame, mains: list[Figure], timing: Timing) -> dict[int, SymbolicPeriod]:
+def months_of(tokens: list[Token], symbol: SymbolicPeriod, held: Period | None) -> tuple[SymbolicPeriod, ...]:
+    """The single months of "in the two months, respectively"."""
+    if held is None or not any(token.kind == "RESPECTIVELY" for token in tokens):
+        return ()
+    if symbol.kind != "length" or symbol.months != held.months:
+        return ()
+    months = range(held.first, held.last + 1)
+    return tuple(SymbolicPeriod("months", month % 12 + 1, month % 12 + 1, year=month // 12) for month in months)
+
+
+def zip_lists(
+    tokens: list[Token], frame: Frame, mains: list[Figure], timing: Timing, held: Period | None
+) -> dict[int, SymbolicPeriod]:
     """Numbers in a row beside a list of as many periods: one each."""
     result: dict[int, SymbolicPeriod] = {}
     if len(mains) < 2:
         return result
     for number, figure in enumerate(mains):
         place = timing.own.get(figure.index)
-        if place is None or tokens[place].value.kind != "list":
+        if place is None:
             continue
-        items = tokens[place].value.items
+        items = tokens[place].value.items or months_of(tokens, tokens[place].value, held)
+        if not items:
+            continue
         run = [figure]
         for before in reversed(mains[:number]):
             if before.index in timing.own or before.role != figure.role or run[-1].index - before.index > 4:

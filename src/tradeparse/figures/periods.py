@@ -132,6 +132,11 @@ def period_after(tokens: list[Token], figure: Figure, taken: set[int]) -> int | 
             return None
         if kind == "FROM" and figure.role == "base" and at + 1 < len(tokens):
             pass
+        if kind == "RESPECTIVELY" or (kind == "COMMA" and at + 1 < len(tokens) and tokens[at + 1].kind == "RESPECTIVELY") or (
+            kind == "COMMA" and tokens[at - 1].kind == "RESPECTIVELY"
+        ):
+            at += 1
+            continue
         if kind == "COMMA":
             following = at + 1
             if (

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from tradeparse.articles.model import Article, Section
+from tradeparse.articles.model import Article, Block, Section
 from tradeparse.figures.anchors import choose_anchor
 from tradeparse.figures.completion import complete_bases, complete_titles
 from tradeparse.figures.drafts import Draft
+from tradeparse.figures.grids import GridReader
 from tradeparse.figures.linking import Linker
 from tradeparse.figures.resolution import Anchor
 from tradeparse.language.lexicon import Lexicon, load
@@ -39,28 +40,51 @@ def read_section(
     text: str, section: Section, published: str | None, lexicon: Lexicon
 ) -> tuple[Anchor, list[Draft], list[Rejected]]:
     """The drafts of a section; read again where the text itself gives the year that its date leaves open."""
-    blocks = [(block.kind, find_mentions(text, block.span.start, block.span.end, lexicon)) for block in section.blocks if block.kind in READ]
+    blocks = [
+        (block, find_mentions(text, block.span.start, block.span.end, lexicon) if block.kind in READ else [])
+        for block in section.blocks
+        if block.kind in READ or block.kind == "grid"
+    ]
     sentences = [sentence for _, block in blocks for sentence in block]
     anchor = choose_anchor(section.dates, published, sentences)
-    linker = link(text, blocks, anchor)
+    linker = link(text, blocks, anchor, lexicon)
     if published is None:
         told = told_anchor(anchor, linker.drafts, sentences)
         if told is not None:
             anchor = told
-            linker = link(text, blocks, anchor)
+            linker = link(text, blocks, anchor, lexicon)
     complete_bases(linker.drafts)
     complete_titles(linker.drafts)
     return anchor, linker.drafts, linker.rejected
 
 
-def link(text: str, blocks: list[tuple[str, list[list[Token]]]], anchor: Anchor) -> Linker:
+def link(text: str, blocks: list[tuple[Block, list[list[Token]]]], anchor: Anchor, lexicon: Lexicon) -> Linker:
     """Link the sentences of a section."""
     linker = Linker(text, anchor)
-    for kind, block in blocks:
-        linker.in_title = kind == "title"
-        for sentence in block:
+    linker.context.about = is_about([sentence for _, block in blocks for sentence in block])
+    above = 0
+    for block, sentences in blocks:
+        if block.kind == "grid":
+            reader = GridReader(text, anchor, linker.context, lexicon, linker.frames)
+            linker.drafts.extend(reader.read(block.span, Span(above, block.span.start)))
+            linker.frames = reader.frame
+        linker.in_title = block.kind == "title"
+        for sentence in sentences:
             linker.read(sentence)
+        above = block.span.start
     return linker
+
+
+def is_about(sentences: list[list[Token]]) -> bool:
+    """Whether a section names both sides, and North Korea no less often than other countries together."""
+    counts = {"CHN": 0, "PRK": 0, "OTHER": 0}
+    for sentence in sentences:
+        for token in sentence:
+            if token.kind in ("PARTY", "PARTYADJ"):
+                counts[token.value] += 1
+            elif token.kind == "OTHER":
+                counts["OTHER"] += 1
+    return counts["CHN"] > 0 and counts["PRK"] > 1 and counts["PRK"] >= counts["OTHER"]
 
 
 def told_anchor(anchor: Anchor, drafts: list[Draft], sentences: list[list[Token]]) -> Anchor | None:

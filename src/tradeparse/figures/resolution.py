@@ -40,7 +40,7 @@ def resolve_period(symbol: SymbolicPeriod, anchor: Anchor, reference: Period | N
             return reference
         return nearest(1, symbol.months, anchor)
     if symbol.kind == "to-date":
-        if reference is not None and reference.months < 12 and (reference.months == 1 or reference.first % 12 == 0):
+        if reference is not None and (anchor.year is None or reference.last // 12 >= anchor.year - 1):
             return Period(reference.last // 12 * 12, reference.last)
         if anchor.year is None or anchor.month is None:
             return None
@@ -71,6 +71,8 @@ def resolve_months(symbol: SymbolicPeriod, anchor: Anchor, reference: Period | N
             year = anchor.year if symbol.last < anchor.month else anchor.year - 1
         else:
             year = anchor.year + symbol.shift
+        if first > last:
+            return Period((year - 1) * 12 + first, year * 12 + last)
         return Period(year * 12 + first, year * 12 + last)
     if symbol.origin == "reference":
         if reference is None:

@@ -255,8 +255,9 @@ def judge_percent(
         return as_change(figure, antecedent_sign(tokens, left, before), "growth-of-growth")
     if kind == "BY":
         far = far_sign(tokens, index)
-        if not far and before and before[-1].role == "change" and tokens[left - 1].kind in ("AND", "COMMA"):
-            far = before[-1].sign
+        last = next((one for one in reversed(before) if one.role == "change"), None)
+        if not far and last is not None and gap_is_light(tokens, last.index, index):
+            far = last.sign
         if far:
             return as_change(figure, far, "by-direction")
     if kind in ("OR", "LPAR", "DASH") and before and before[-1].role == "change" and before[-1].index > left - 4:
@@ -342,7 +343,7 @@ def judge_amount(
     if kind in ("CAP",) or (following is not None and following.kind in ("CAP",)):
         figure.rule = "cap"
         return figure
-    if kind == "PRICE" or (kind == "AT" and is_price(tokens, index, left)):
+    if kind == "PRICE" or (kind in ("AT", "IN") and is_price(tokens, index, left)):
         figure.rule = "price"
         return figure
     if following is not None and following.value == "a" and index + 2 < len(tokens) and tokens[index + 2].kind in ("WORD", "UNIT", "GOODS"):
@@ -397,7 +398,7 @@ def judge_amount(
     if compares_above(tokens, index, left):
         figure.role, figure.rule = "base", "compared-with-amount"
         return figure
-    if kind == "OF" and previous is not None and previous.rule == "share" and previous.index >= left - 1:
+    if kind == "OF" and previous is not None and (previous.rule == "share" or previous.quantity.kind == "fraction") and previous.index >= left - 1:
         figure.role, figure.rule = "base", "part-of-amount"
         return figure
     if kind == "LPAR" and previous is not None:
@@ -412,6 +413,12 @@ def judge_amount(
             return figure
     if kind in ("AND", "COMMA", "OR") and previous is not None and previous.role == "base" and left - previous.index <= 4:
         figure.role, figure.rule = "base", "compared-with-amount"
+        return figure
+    if previous is not None and previous.quantity.kind == "fraction" and index - previous.index <= 2:
+        figure.role, figure.rule = "base", "part-of-amount"
+        return figure
+    if kind == "OR" and previous is not None and previous.role == "rejected" and left - previous.index <= 1:
+        figure.rule = previous.rule
         return figure
     if index >= 1 and tokens[index - 1].kind == "MULT" or (
         index >= 2 and tokens[index - 1].kind == "ARTICLE" and tokens[index - 2].kind == "MULT"
@@ -433,6 +440,8 @@ def is_price(tokens: list[Token], index: int, left: int) -> bool:
     if any(part.kind in ("SCALE", "SHORTSCALE") for part in parts) or tokens[index].kind != "MONEY":
         return False
     before = tokens[left - 1].kind if left else "START"
+    if tokens[left].kind == "IN":
+        return before == "FLOWVERB" and tokens[left - 1].low in ("sells", "sell", "sold")
     return before in ("GOODS", "FLOWVERB", "WORD", "FRAC")
 
 
@@ -493,6 +502,15 @@ def judge_multiple(tokens: list[Token], index: int, figure: Figure, left: int) -
     return figure
 
 
+def dated_amount(tokens: list[Token], index: int) -> bool:
+    """Whether "one-third of" leads to a dated level ("of the $207.7 million of July 2019", "of last year's")."""
+    window = tokens[index + 1 : index + 6]
+    if window and window[0].kind == "PERIOD":
+        return True
+    amounts = [at for at, token in enumerate(window) if token.kind in ("MONEY", "VOLUME")]
+    return bool(amounts) and any(token.kind == "PERIOD" for token in window[amounts[0] :])
+
+
 def judge_fraction(tokens: list[Token], index: int, figure: Figure, left: int) -> Figure:
     """By a third, to a third, half of those in November: signed percent to one decimal."""
     part = figure.quantity.value
@@ -502,6 +520,8 @@ def judge_fraction(tokens: list[Token], index: int, figure: Figure, left: int) -
     after, place = right_sign(tokens, index)
     figure.rule = "fraction"
     if any(one.kind == "SHARE" for one in tokens[index + 1 : index + 3]):
+        return figure
+    if figure.quantity.level and token.parts[-1].kind == "OF" and not dated_amount(tokens, index):
         return figure
     if figure.quantity.level or (kind == "TO" and near and sign < 0):
         figure.value = ((part - 1) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
@@ -513,7 +533,7 @@ def judge_fraction(tokens: list[Token], index: int, figure: Figure, left: int) -
     elif kind == "BY" and (far := far_sign(tokens, index)):
         figure.value = (part * 100 * far).quantize(Decimal("0.1"), ROUND_HALF_UP)
         figure.sign = far
-    elif after and tokens[place].kind in ("CMP", "HEDGE", "UPDOWN") and place == index + 1:
+    elif after and tokens[place].kind in ("CMP", "HEDGE", "UPDOWN", "OVERHEDGE") and place == index + 1:
         figure.value = (part * 100 * after).quantize(Decimal("0.1"), ROUND_HALF_UP)
         figure.sign = after
     elif kind == "IN" and left and tokens[left].low == "in" and token.low == "":

@@ -112,7 +112,7 @@ def build_months_ended(text: str, tokens: list[Token], captures: Captures) -> To
         return None
     if count > last:
         if "y" not in captures:
-            return build(SymbolicPeriod("months", 13 + last - count, last), tokens)
+            return build(SymbolicPeriod("months", 13 + last - count, last, **year_of(captures)), tokens)
         year = int(captures["y"][0].value)
         return build(SymbolicPeriod("months", 13 + last - count, last, year=year - 1, until=year), tokens)
     return build(SymbolicPeriod("months", last - count + 1, last, **year_of(captures)), tokens)
@@ -240,6 +240,11 @@ def build_era(text: str, tokens: list[Token], captures: Captures) -> Token | Non
     return build(SymbolicPeriod("era"), tokens)
 
 
+def build_open(text: str, tokens: list[Token], captures: Captures) -> Token | None:
+    """The first, the second: a period whose kind the text leaves out."""
+    return build(SymbolicPeriod("era"), tokens)
+
+
 def build_day(text: str, tokens: list[Token], captures: Captures) -> Token | None:
     """A day or a span of days: no period of trade, but no month by itself either."""
     if "n" in captures and not 1 <= count_of(captures["n"][0]) <= 31:
@@ -277,6 +282,7 @@ BUILDERS: dict[str, Builder] = {
     "previous-half": build_previous_half,
     "ytd": build_to_date,
     "era": build_era,
+    "open": build_open,
     "day": build_day,
     "rate": build_rate,
 }

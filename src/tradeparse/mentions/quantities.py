@@ -107,18 +107,19 @@ def build_number(text: str, tokens: list[Token], captures: Captures) -> Token | 
         return None
     if tokens[0].kind in ("ARTICLE", "HALF") and len(tokens) < 2:
         return None
-    tokens = joined_part(tokens)
+    tokens = joined_part(text, tokens)
     result = read_number(tokens)
     if result is None:
         return None
     return make("NUMBER", Quantity("number", result[0], "", result[1]), tokens)
 
 
-def joined_part(tokens: list[Token]) -> list[Token]:
+def joined_part(text: str, tokens: list[Token]) -> list[Token]:
     """The tokens up to the first wide gap or to a second number that is no smaller part of the first."""
     scale = 0
     for index, token in enumerate(tokens[1:], 1):
-        if token.start - tokens[index - 1].end > 1:
+        gap = text[tokens[index - 1].end : token.start]
+        if len(gap) > 1 and "\n" not in gap and "\r" not in gap:
             return tokens[:index]
         if token.kind == "SCALE":
             if scale and token.value >= scale and tokens[index - 1].kind != "SCALE":
@@ -176,7 +177,8 @@ def build_fold(text: str, tokens: list[Token], captures: Captures) -> Token | No
 def build_times(text: str, tokens: list[Token], captures: Captures) -> Token | None:
     """Ten times as much, eight times higher, two times the 17,416 tons."""
     factor = number_of(captures["n"][0]).value
-    quantity = Quantity("multiple", (factor - 1) * 100, "percent", Decimal(0), level="t" in captures)
+    level = "t" in captures or (tokens[-1].kind == "ASMUCH" and tokens[-1].id == "as-much" and " " in tokens[-1].low and len(tokens[-1].low) > 7)
+    quantity = Quantity("multiple", (factor - 1) * 100, "percent", Decimal(0), level=level)
     return make("MULT", quantity, tokens)
 
 

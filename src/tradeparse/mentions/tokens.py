@@ -95,7 +95,15 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
         else:
             tokens.append(Token("WORD", None, begin, stop, "", key, piece[0].isupper()))
         at += 1
+    drop_place_names(tokens)
     return tokens
+
+
+def drop_place_names(tokens: list[Token]) -> None:
+    """A bare "North" before another name is part of that name ("North Dakota"), not a side."""
+    for token, following in zip(tokens, tokens[1:], strict=False):
+        if token.id == "north" and following.kind == "WORD" and following.capital and following.start - token.end == 1:
+            token.kind = "WORD"
 
 
 def choose_sense(senses: tuple[Any, ...], pieces: list[str]) -> Any:
