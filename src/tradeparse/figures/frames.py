@@ -447,6 +447,8 @@ def main_clause(tokens: list[Token]) -> list[Token]:
 
 def is_anaphoric(tokens: list[Token]) -> bool:
     """Whether a sentence without a flow carries on with the last one: "In March it was $114.6 million"."""
+    if any(token.kind == "WORLD" for token in tokens):
+        return False
     tokens = main_clause(tokens)
     first = next((at for at, token in enumerate(tokens) if token.kind in QUANTITIES), len(tokens))
     for at in range(first):

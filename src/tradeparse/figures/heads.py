@@ -138,7 +138,7 @@ def stands(tokens: list[Token], head: Head) -> bool:
     if tokens[head.index].id == "leave":
         return bool(head.sender and head.receiver)
     if tokens[head.index].id == "spend":
-        return head.goods is not None or head.sender is not None
+        return not head.passive and (head.goods is not None or head.sender is not None)
     return head.kind != "moved" or leads_somewhere(tokens, head)
 
 
@@ -345,7 +345,7 @@ def read_verb(tokens: list[Token], index: int, clauses: list[int]) -> Head | Non
     token = tokens[index]
     head = Head(index, token.value, index, index, verb=True)
     if token.id == "bring-in" and index and tokens[index - 1].kind == "GOODS":
-        return Head(index, "exports", index, index, goods=widen_goods(tokens, index - 1, backwards=True))
+        return Head(index, "exports", index, index, verb=True, goods=widen_goods(tokens, index - 1, backwards=True))
     if token.id == "leave" and index + 1 < len(tokens) and tokens[index + 1].kind == "PARTY":
         head.sender = side_of(tokens[index + 1])
     at = index - 1
@@ -516,7 +516,7 @@ def take_party(tokens: list[Token], head: Head, preposition: int, at: int, limit
             head.parties = [*head.parties, side] if side not in head.parties else head.parties
             return True
         return False
-    if kind in ("FROM", "TO") and head.kind in ("total", "deficit", "surplus", "gap") and not head.verb:
+    if kind in ("FROM", "TO") and head.kind in ("total", "deficit", "surplus", "gap"):
         return False
     if kind == "FROM":
         if head.sender is None:

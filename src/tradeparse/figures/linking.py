@@ -11,7 +11,7 @@ from tradeparse.figures.frames import Frame, goods_of_figure, govern, is_anaphor
 from tradeparse.figures.heads import Head, find_heads, number_clauses, widen_goods
 from tradeparse.figures.periods import Timing, find_timing, general_for, general_near, same_clause
 from tradeparse.figures.resolution import Anchor, basis_of, resolve_base, resolve_period
-from tradeparse.figures.roles import QUANTITIES, Figure, judge_quantities
+from tradeparse.figures.roles import QUANTITIES, Figure, gap_is_light, judge_quantities
 from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.mentions.tokens import Token
 from tradeparse.records import Period, Rejected, Span
@@ -19,7 +19,7 @@ from tradeparse.records import Period, Rejected, Span
 
 PREDICATES = {
     "LEVEL", "BE", "DIR", "UPDOWN", "HEDGE", "TO", "AT", "BY", "OF", "CMP", "MULT", "FRAC", "TREND", "LPAR", "COLON", "FROM", "THAN",
-    "COMPARED", "DASH", "OVERHEDGE", "FLOWVERB", "PCT", "MONEY", "VOLUME", "WORTH", "UNTIL", "MULTIPLEBASE",
+    "COMPARED", "DASH", "OVERHEDGE", "FLOWVERB", "PCT", "MONEY", "VOLUME", "WORTH", "UNTIL", "MULTIPLEBASE", "IN", "WITH",
 }  # fmt: skip
 
 
@@ -28,6 +28,8 @@ def governs(tokens: list[Token], head: Head, index: int) -> bool:
     if head.verb:
         return True
     between = tokens[head.last + 1 : index]
+    if between and between[0].kind == "COMMA" and len(between) <= 3:
+        return True
     return not between or any(token.kind in PREDICATES for token in between)
 
 
@@ -60,6 +62,8 @@ class Linker:
         governed = govern(tokens, heads, figures)
         timing = find_timing(tokens, figures, {})
         frames = self.frame_figures(tokens, heads, figures, governed)
+        denied = {figure.index for figure in figures if figure.rule == "negated"}
+        timing.general = sorted({*timing.general, *(place for index, place in timing.own.items() if index in denied)})
         self.place_periods(tokens, frames, timing, heads)
         if not any(frame.figures for frame in frames):
             self.carry_period(tokens, heads, timing)
@@ -86,7 +90,8 @@ class Linker:
         places = [head.own_period for head in heads if head.own_period is not None] + timing.general
         for place in places:
             symbol = tokens[place].value
-            if symbol.kind in ("months", "years", "shift", "length", "list") and not symbol.is_relative:
+            told = not self.drafts or opens_with(tokens, symbol)
+            if told and symbol.kind in ("months", "years", "shift", "length", "list") and not symbol.is_relative:
                 period = resolve_period(symbol, self.anchor, self.context.period)
                 self.note_period(period, symbol, self.text[tokens[place].start : tokens[place].end], leads=opens_with(tokens, symbol))
                 return
@@ -125,6 +130,7 @@ class Linker:
             by_head[head.index] = frame
             order.append((head.index, frame))
         refused: Figure | None = None
+        accepted: list[Figure] = []
         for figure, head in zip(figures, governed, strict=True):
             if figure.role == "rejected" and figure.rule in ("rate", "price"):
                 refused = figure
@@ -138,10 +144,12 @@ class Linker:
             if figure.role == "rejected":
                 self.reject(tokens, figure, figure.rule)
                 continue
-            rule = self.rejecting_rule(tokens, figure, head, clauses)
+            rule = self.rejecting_rule(tokens, figure, head, clauses, accepted)
             if rule:
+                figure.rule = rule
                 self.reject(tokens, figure, rule)
                 continue
+            accepted.append(figure)
             if head is None:
                 if bare is None:
                     bare = Frame(None)
@@ -155,7 +163,10 @@ class Linker:
                 if frame.head.share:
                     continue
                 lone = not frame.figures and any(other.figures for _, other in order)
-                resolve_flow(frame, tokens, replace(self.context) if lone else self.context)
+                trial = replace(self.context) if lone else self.context
+                resolve_flow(frame, tokens, trial)
+                if lone and frame.flow is not None and not frame.filled:
+                    self.context.ours, self.context.side = trial.ours, trial.side
                 if lone or (frame.flow is None and frame.head.verb and not frame.figures):
                     continue
             elif self.context.ours is True and self.context.flow and is_anaphoric(tokens):
@@ -182,7 +193,9 @@ class Linker:
                 self.context.kind = frame.head.kind
         return frames
 
-    def rejecting_rule(self, tokens: list[Token], figure: Figure, head: Head | None, clauses: list[int]) -> str | None:
+    def rejecting_rule(
+        self, tokens: list[Token], figure: Figure, head: Head | None, clauses: list[int], accepted: list[Figure]
+    ) -> str | None:
         """Why the words of a number's clause make it no figure: a forecast, a cap, an average, a price, aid."""
         index = figure.index
         start = index
@@ -205,7 +218,7 @@ class Linker:
             return "average"
         if any(token.kind == "CAP" for token in tokens[max(start, index - 5) : index + 4]):
             return "cap"
-        if head is not None and figure.role == "level" and head.index < index and not governs(tokens, head, index):
+        if head is not None and figure.role == "level" and head.index < index and not governs(tokens, head, index) and not (accepted and gap_is_light(tokens, accepted[-1].index, index)):
             return "no-predicate"
         following = tokens[index + 1 : index + 3]
         if any(token.kind == "PER" for token in following):

@@ -170,7 +170,12 @@ def commas_between(sentence: list[Token]) -> bool:
 
 def looks_back(sentence: list[Token], place: int) -> bool:
     """Whether a period is only a point that records or comparisons reach back to."""
-    return any(token.kind in ("SINCE", "FROM", "THAN", "COMPARED") for token in sentence[max(place - 4, 0) : place])
+    at = place - 1
+    while at >= 0 and sentence[at].kind in ("IN", "ARTICLE", "AT", "THAT"):
+        at -= 1
+    return any(token.kind == "SINCE" for token in sentence[max(place - 4, 0) : place]) or (
+        at >= 0 and sentence[at].kind in ("FROM", "THAN", "COMPARED")
+    )
 
 
 def merge(drafts: Iterable[Draft]) -> list[Draft]:
