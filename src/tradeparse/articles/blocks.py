@@ -13,6 +13,7 @@ FEWEST_LISTED = 3
 MOST_HEADINGS = 5
 FEWEST_WORDS = 8
 LONG_HEADLINE = 100
+MOST_CROSSHEAD = 12
 RULES = ("-", "–", "—", "•", "*", "·")
 
 
@@ -126,13 +127,15 @@ def _drop_entry(parts: Sequence[Paragraph], place: int) -> bool:
 def _mark_unfinished(parts: Sequence[Paragraph]) -> None:
     """Keep what has no full stop but is the article's: entries of its lists, and all paragraphs if none has one."""
     prose = any(part.role == "prose" for part in parts)
-    titled = False
+    titled = told = False
     for part in parts:
+        told = told or part.role == "prose"
         if part.role != "heading":
             continue
         count = part.words.count(" ") + 1
         entry = part.bullet and (titled or prose) and (count >= FEWEST_WORDS or has_figure(part.words))
-        if entry or (titled and not prose and count >= 2 * FEWEST_WORDS):
+        unfinished = told and count >= MOST_CROSSHEAD and not is_title_case(part.words)
+        if entry or unfinished or (titled and not prose and count >= 2 * FEWEST_WORDS):
             part.role = "prose"
         titled = titled or part.role == "heading"
 

@@ -87,7 +87,8 @@ class Cues:
     caption_words: int
     credits: frozenset[str]
     abbreviations: frozenset[str]
-    units: tuple[str, ...]
+    open_words: frozenset[str]
+    units: frozenset[str]
     lines: frozenset[str]
     buttons: frozenset[str]
     starts: Phrases
@@ -146,7 +147,8 @@ def cues() -> Cues:
         caption_words=int(captions["words"]),
         credits=frozenset(captions["credits"]),
         abbreviations=frozenset(page["prose"]["abbreviations"]),
-        units=tuple(page["prose"]["units"]),
+        open_words=frozenset(page["prose"]["open_words"]),
+        units=frozenset(page["prose"]["units"]),
         lines=frozenset(map(normalise, furniture["lines"] + furniture["topics"])),
         buttons=frozenset(map(normalise, furniture["lines"])),
         starts=Phrases.of(furniture["starts"]),

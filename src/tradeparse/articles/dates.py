@@ -22,7 +22,7 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 DIGIT = re.compile(r"\d")
-WORD = re.compile(r"[^\W\d_]+(?:[.'][^\W\d_]+)*|\d+")
+WORD = re.compile(r"[^\W\d_]++(?:[.'’-][^\W\d_]++)*+|\d++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,22 +115,29 @@ def _label(between: str, before: Label) -> Label:
 
 
 def _is_accounted_for(rest: list[str], whole: bool) -> bool:
-    allowed = cues().around | cues().published | cues().updated | cues().weekdays
+    """Say whether nothing stands beside the dates but labels, times and who wrote it; `whole` if a date is complete."""
     strange: list[str] = []
     for place, piece in enumerate(rest):
-        for word in WORD.findall(TIME.sub(" ", piece)):
-            if word.casefold() in allowed:
-                continue
-            if word.isdigit() and (len(word) > 2 or not whole):
-                return False
-            if not word.isdigit():
-                strange.append(word)
-        if place == 0 and strange and is_byline(piece):
-            strange = []
+        words = _strange_words(piece)
+        if words and place in (0, len(rest) - 1) and is_byline(" ".join(words)):
+            continue
+        if any(word.isdigit() and (len(word) > 2 or not whole) for word in words):
+            return False
+        strange += [word for word in words if not word.isdigit()]
     if not strange:
         return True
-    if not whole or any(not word[0].isupper() for word in strange):
+    if not whole or any(not word[0].isupper() for word in strange) or rest[-1].startswith("."):
         return False
     # "BEIJING | June 9, 2025" and "Korea Daily, 4 March 2014" name a place or a paper
     most = 3 if all(word.isupper() for word in strange) else 2
     return len(strange) <= most and not any(WORD.search(piece) for piece in rest[1:-1])
+
+
+def _strange_words(piece: str) -> list[str]:
+    allowed = _allowed_words()
+    return [word for word in WORD.findall(TIME.sub(" ", piece)) if word.casefold() not in allowed]
+
+
+@cache
+def _allowed_words() -> frozenset[str]:
+    return cues().around | cues().published | cues().updated | cues().weekdays

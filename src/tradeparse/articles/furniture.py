@@ -8,7 +8,7 @@ from typing import Literal
 from tradeparse.articles.bylines import is_byline
 from tradeparse.articles.captions import read_caption
 from tradeparse.articles.cues import CAPTION, SHORT, cues, normalise
-from tradeparse.articles.prose import has_figure, is_sentence
+from tradeparse.articles.prose import has_figure, is_sentence, is_terminated
 
 Furniture = Literal["junk", "head", "cite", "end"]
 """A line of its own, the head of a list of links, the head of one link, the end of the article."""
@@ -102,7 +102,7 @@ def _is_page_part(words: str) -> bool:
         return words.find(closing) == len(words) - 1
     if words.count(" ") < 8 and ADDRESS.search(words):
         return True
-    return GLUED_WORDS.search(words) is not None and not is_sentence(words)
+    return GLUED_WORDS.search(words) is not None and not is_terminated(words)
 
 
 def _is_masthead(words: str) -> bool:

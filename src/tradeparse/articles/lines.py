@@ -8,7 +8,7 @@ BLANKS = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\ufeff\u200b"
 
 
 class Line(NamedTuple):
-    """One line without the white space around it; `width` is the column it ends in, `gap` a blank line before it."""
+    """A line without the white space around it, the column it ends in, and whether a blank line, or nothing, is above."""
 
     start: int
     end: int
@@ -21,7 +21,7 @@ def find_lines(text: str) -> list[Line]:
     """Cut a text at every line end that Unicode knows, blank lines left out."""
     lines: list[Line] = []
     offset = 0
-    gap = False
+    gap = True
     for raw in text.splitlines(keepends=True):
         content = raw.strip()
         if content and (content[0] in BLANKS or content[-1] in BLANKS):

@@ -11,21 +11,26 @@ from typing import Literal
 from tradeparse.articles.cues import cues
 from tradeparse.articles.datelines import read_dateline
 from tradeparse.articles.dates import Day, read_date_line
-from tradeparse.articles.furniture import read_furniture, starts_shouted
+from tradeparse.articles.furniture import read_caption_of, read_furniture, starts_shouted
 from tradeparse.articles.grids import find_grids
 from tradeparse.articles.lines import Line
-from tradeparse.articles.prose import is_terminated
+from tradeparse.articles.prose import ends_in_abbreviation, is_open, is_terminated
 from tradeparse.records import Span
 
 Role = Literal["crawl", "grid", "junk", "head", "cite", "end", "date", "caption", "prose", "heading"]
 
 BULLET = re.compile(r"(?:[-–—*•·●▪■◆◇▶►○◦‣⁃※→>]|\(?\d{1,2}[.)](?!\d))\s++(?=\S)")
-INNER_BULLETS = "-–—(0123456789"
-"""Signs that may begin a line of a list, or one in the middle of a sentence."""
+DASHES = "-–—"
 OPENING = "\"'“‘(["
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+SIGNED = ("(", "[")
+"""How an agency's name begins that stands below the last words."""
+HALF = 0.6
+"""A line shorter than this part of the width was not broken by it."""
 FEW = 2
 """So many lines broken within a sentence make a text one of fixed width."""
+WIDEST = 132
+"""Without such lines a text has a fixed width if it is not wider than this and every line that breaks off is full."""
 
 
 @dataclass(slots=True)
@@ -89,21 +94,30 @@ def find_paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
 
 def find_wrapping(lines: Sequence[Line]) -> Wrapping:
     """Find out the width from the lines that break off within a sentence."""
-    broken: list[tuple[Line, Line]] = []
-    unfinished = 0
-    for line, following in pairwise(lines):
-        if following.gap or not following.text[0].isalpha() or line.text[-1] in "-–—|":
-            continue
-        if is_terminated(line.text):
-            continue
-        unfinished += 1
-        if following.text[0].islower():
-            broken.append((line, following))
-    if len(broken) < FEW or len(broken) * 3 < unfinished:
+    unfinished = [
+        (line, following)
+        for line, following in pairwise(lines)
+        if not following.gap and following.text[0].isalpha() and not _is_closed(line.text) and not _is_bare(line.text)
+    ]
+    if len(unfinished) < FEW:
         return Wrapping()
+    broken = [pair for pair in unfinished if pair[1].text[0].islower() or is_open(pair[0].text)]
+    if len(broken) < FEW or len(broken) * 3 < len(unfinished):
+        width = max(line.width for line in lines)
+        kept = width <= WIDEST and all(_is_full(*pair, width) for pair in unfinished)
+        return Wrapping(width if kept and _ends_are_closed(lines) else 0)
     width = max(line.width for line, _ in broken)
     short = sum(not _is_full(line, following, width) for line, following in broken)
     return Wrapping(width, ragged=short * 4 > len(broken))
+
+
+def _ends_are_closed(lines: Sequence[Line]) -> bool:
+    """Say whether the last of all lines without a blank line between them closes a sentence."""
+    return all(
+        _is_closed(line.text)
+        for line, following in zip(lines, [*lines[1:], None], strict=True)
+        if not line.gap and (following is None or following.gap)
+    )
 
 
 def _join(lines: Sequence[Line], wrapping: Wrapping) -> list[Paragraph]:
@@ -126,31 +140,43 @@ def _paragraph(lines: Sequence[Line]) -> Paragraph:
 
 def _continues(line: Line, following: Line, wrapping: Wrapping, *, first: bool) -> bool:
     """Say whether a line goes on with the sentence or the paragraph of the line above it."""
-    if (found := BULLET.match(following.text)) and not (
-        found[0][0] in INNER_BULLETS
-        and wrapping.width
-        and not is_terminated(line.text)
-        and _is_full(line, following, wrapping.width)
-    ):
-        return False
-    if starts_shouted(following.text) or _is_bare(line.text) or _is_bare(following.text):
-        return False
-    initial = following.text.lstrip(OPENING)[:1]
-    if initial.islower():
-        return bool(wrapping.width) or not (_stands_alone(following.text) or (first and _stands_alone(line.text)))
-    if not wrapping.width:
-        return False
-    if first and _stands_alone(line.text):
-        return False
     full = _is_full(line, following, wrapping.width)
-    if is_terminated(line.text):
-        return full and not wrapping.ragged and not _stands_alone(following.text)
-    return (full or wrapping.ragged) and read_dateline(following.text, weak=True) is None
+    closed = _is_closed(line.text)
+    bullet = BULLET.match(following.text)
+    if bullet is not None and not (wrapping.width and full and not closed and _is_inner(following.text, bullet)):
+        return False
+    if starts_shouted(following.text) or _is_bare(line.text) or _is_bare(following.text) or line.text.endswith("|"):
+        return False
+    alone = first and _stands_alone(line.text)
+    if following.text.lstrip(OPENING)[:1].islower():
+        return not ((closed or not wrapping.width) and (alone or _stands_alone(following.text)))
+    if is_open(line.text) and not alone:
+        return True
+    if not wrapping.width or (alone and (line.width < wrapping.width * HALF or _stands_alone(following.text))):
+        return False
+    if closed:
+        signed = following.text.startswith(SIGNED)
+        return full and not wrapping.ragged and (signed or not _stands_alone(following.text))
+    if read_dateline(following.text, weak=True) is not None:
+        return False
+    if following.width < wrapping.width * HALF and not is_terminated(following.text) and read_date_line(following.text):
+        return False
+    return full or wrapping.ragged
+
+
+def _is_closed(line: str) -> bool:
+    return is_terminated(line) and not ends_in_abbreviation(line)
+
+
+def _is_inner(line: str, bullet: re.Match[str]) -> bool:
+    """Say whether the sign at the head of a line may stand within a sentence, as a dash or the day of a month."""
+    return bullet[0][0].isdigit() or (bullet[0][0] in DASHES and not line[bullet.end()].isupper())
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
-    """Say whether the next word had no room on the line; two columns are left for an indented first line."""
-    return line.width + 3 + len(following.text.split(" ", 1)[0]) > width
+    """Say whether the next word had no room on the line; a line that breaks off may be indented by two columns."""
+    slack = 1 if _is_closed(line.text) else 3
+    return line.width + slack + len(following.text.split(" ", 1)[0]) > width
 
 
 def _is_bare(line: str) -> bool:
@@ -158,4 +184,6 @@ def _is_bare(line: str) -> bool:
 
 
 def _stands_alone(line: str) -> bool:
-    return read_furniture(line) in ("junk", "head", "cite") or read_date_line(line) is not None
+    if read_furniture(line) in ("junk", "head", "cite"):
+        return read_caption_of(line) is None  # a credit may be the last line of a caption
+    return read_date_line(line) is not None

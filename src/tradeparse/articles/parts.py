@@ -38,7 +38,7 @@ def find_parts(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
 
 
 def _cut(paragraph: Paragraph) -> Iterator[Paragraph]:
-    """Cut off a crawler's date and a label glued to it, what follows the article's end, a headline before a dateline."""
+    """Cut off a crawler's date and a label glued to it, what comes after the end, a headline before a dateline."""
     if len(paragraph.words) < SHORTEST:
         yield paragraph
         return
@@ -94,6 +94,9 @@ def _read_role(part: Paragraph, *, weak: bool) -> None:
     words = part.words
     if len(words) < SHORTEST:
         part.role = read_furniture(words) or "heading"
+        return
+    if words.startswith(cues().end_marks):
+        part.role = "end"
         return
     days = read_date_line(words)
     if days is not None:

@@ -38,6 +38,14 @@ def ends_in_abbreviation(words: str) -> bool:
     return found is not None and found[1].casefold() in cues().abbreviations
 
 
+def is_open(words: str) -> bool:
+    """Say whether words break off where neither a sentence nor a headline can end: after "of", after a comma."""
+    if words.endswith((",", "，", "、")):
+        return True
+    found = LAST_WORD.search(words[-24:])
+    return found is not None and found[1] in cues().open_words
+
+
 def has_inner_end(words: str) -> bool:
     """Say whether a sentence ends before the last one."""
     if CJK_END.search(words, 0, min(len(words) - 1, LOOKED_AT)):
@@ -63,7 +71,7 @@ def is_sentence(words: str) -> bool:
     if length > 60 and has_inner_end(words):
         return True
     if words.endswith((":", "：")):
-        return count >= 4
+        return count >= 3
     if words.endswith((",", ";", "—")):
         return count >= 5
     return count >= 8 and words[0].islower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from tradeparse.articles.paragraphs import Paragraph, find_paragraphs
 from tradeparse.articles.parts import find_parts
 from tradeparse.records import Span
 
+BROKEN = re.compile(r"(?<=\w)- (?=\w)")
+"""Where a line ended at a hyphen."""
 WORDS_OF_TITLE = (5, 3, 1)
 CRAWLED, CITED, UPDATED = 3, 4, 5
 """The ranks of a crawler's day, of that of an article quoted at the foot, of the last change."""
@@ -141,7 +144,7 @@ def _candidate(part: Paragraph, day: Day, origin: DateOrigin) -> DateCandidate:
 def _find_title(parts: Sequence[Paragraph]) -> str | None:
     """Give the headline: the first line above the text that is long enough not to be a kicker or a paper's name."""
     body = next((place for place, part in enumerate(parts) if part.role in ("prose", "grid")), len(parts))
-    headings = [part.words for part in parts[:body] if part.role == "heading"]
+    headings = [BROKEN.sub("-", part.words) for part in parts[:body] if part.role == "heading"]
     for fewest in WORDS_OF_TITLE:
         for words in headings:
             if words.count(" ") + 1 >= fewest:

@@ -16,6 +16,9 @@ def complete_bases(drafts: list[Draft]) -> None:
             if twin is not None:
                 draft.basis, draft.base = twin.basis, twin.base
                 draft.inferred["basis"] = "same-figure"
+    for draft in changes:
+        if draft.basis is None:
+            choose_by_arithmetic(draft, drafts)
     for number, draft in enumerate(changes):
         if draft.basis is not None:
             continue
@@ -35,6 +38,29 @@ def complete_bases(drafts: list[Draft]) -> None:
                 continue
             draft.base = draft.period.shift(SHIFTS[draft.basis])
             draft.inferred.setdefault("base_period", "basis")
+
+
+def choose_by_arithmetic(draft: Draft, drafts: list[Draft]) -> None:
+    """Take the one basis by which the stated levels give the stated change; stated numbers are never altered."""
+    if draft.unit != "percent" or draft.kind != "percent" or draft.period is None or draft.period.months != 1:
+        return
+    levels = {
+        other.period: other.value
+        for other in drafts
+        if other.measure == "value" and other.flow == draft.flow and other.goods == draft.goods and other.unit == "USD"
+    }
+    level = levels.get(draft.period)
+    if level is None:
+        return
+    fitting = []
+    for basis, shift in (("mom", -1), ("yoy", -12)):
+        base = levels.get(draft.period.shift(shift))
+        if base and abs((level / base - 1) * 100 - draft.value) <= max(draft.digit, abs(draft.value) / 100):
+            fitting.append((basis, shift))
+    if len(fitting) == 1:
+        draft.basis = fitting[0][0]
+        draft.base = draft.period.shift(fitting[0][1])
+        draft.inferred["basis"] = "arithmetic"
 
 
 def spans_months(draft: Draft) -> bool:

@@ -25,6 +25,7 @@ class Context:
     period_text: str | None = None
     pair: tuple[str, ...] = ()
     balance: int | None = None
+    balance_kind: str | None = None
     about: bool = False
     latest: Period | None = None
     mentioned: Period | None = None

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tradeparse.figures.context import Context
-from tradeparse.figures.heads import CLAUSE_ENDS, Head, is_subject, number_clauses, side_of, widen_goods
+from tradeparse.figures.heads import (
+    CLAUSE_ENDS,
+    Head,
+    is_subject,
+    number_clauses,
+    plain_goods,
+    side_of,
+    widen_goods,
+)
 from tradeparse.figures.roles import QUANTITIES, Figure
 from tradeparse.mentions.tokens import Token
 
@@ -261,7 +269,11 @@ def flow_of_goods(
         side = context.side
     elif sender is None or receiver is None:
         partner = sender if head.kind == "imports" else receiver
-        if context.ours is not True and not (partner is not None and opposite(partner) == context.side):
+        if any(token.kind == "INALL" for token in tokens[:3]) and partner is None:
+            frame.reason = "other-partner"
+            return
+        hinted = context.ours is None and context.about and partner == "CHN"
+        if context.ours is not True and not hinted and not (partner is not None and opposite(partner) == context.side):
             frame.reason = "no-partner" if context.ours is None else "other-partner"
             frame.side = sender or receiver
             if context.ours is None:
@@ -296,7 +308,9 @@ def flow_of_pair(
         return
     if not ours:
         lone = next(iter(parties), None)
-        if context.ours is not True and not (owner is None and lone is not None and opposite(lone) == context.side):
+        if context.ours is None and context.about and sides & {"CHN", "PRK"} and owner is None:
+            context.side = context.side or opposite(lone_side)
+        elif context.ours is not True and not (owner is None and lone is not None and opposite(lone) == context.side):
             frame.reason = "no-partner" if context.ours is None else "other-partner"
             frame.side = next(iter(sides & {"CHN", "PRK"}), None)
             if context.ours is None and frame.side:
@@ -312,6 +326,9 @@ def flow_of_pair(
         named = side or (first if context.side not in ("CHN", "PRK") or context.ours is not True else context.side)
         frame.side = named or context.side
         context.ours, context.side = True, frame.side or context.side
+        return
+    if side is None and not parties and context.balance is not None and head.kind == context.balance_kind:
+        frame.flow, frame.sign, frame.side = "balance", context.balance, context.side
         return
     if side is None:
         partner = next((one for one in parties if one in ("CHN", "PRK")), None)
@@ -338,7 +355,7 @@ def flow_of_pair(
     frame.flow = "balance"
     frame.sign = -1 if (head.kind == "deficit") == (side == "PRK") else 1
     frame.side = side
-    context.balance = frame.sign
+    context.balance, context.balance_kind = frame.sign, head.kind
     context.ours, context.side = True, side
 
 
@@ -364,10 +381,15 @@ def goods_of_figure(
             return None
         elif kind in ("ARTICLE", "PARTYADJ", "PARTY", "POSS", "OTHER", "CURRENCY") and seen_joint:
             pass
+        elif kind == "WORD" and seen_joint and tokens[at - 1].kind in ("OF", "WORTH", "PARTYADJ"):
+            return plain_goods(tokens, at, limit_right)
         else:
             break
         at += 1
         steps += 1
+    label = colon_label(tokens, figure.index)
+    if label is not None:
+        return label
     if led_by_number(tokens, figure.index) and at < limit_right and tokens[at].kind == "COMMA":
         at += 1
         while at < limit_right and tokens[at].kind in ("ARTICLE", "GOODSMOD"):
@@ -416,6 +438,27 @@ def is_aside(tokens: list[Token], first: int, limit: int, *, has_goods: bool) ->
     )
 
 
+def colon_label(tokens: list[Token], index: int) -> tuple[int, int] | None:
+    """The goods that label a list item: "Soybean oil: $9.42 million", "Processed hair and wool for wigs: $11.9 million"."""
+    at = index - 1
+    while at >= 0 and tokens[at].kind in ("HEDGE", "NOHEDGE", "ARTICLE"):
+        at -= 1
+    if at <= 0 or tokens[at].kind != "COLON" or at > 9:
+        return None
+    label = tokens[:at]
+    if any(token.kind not in ("WORD", "GOODS", "GOODSMOD", "AND", "COMMA", "GENERIC", "IN", "HYPHEN", "BAR", "ORDINAL") for token in label):
+        return None
+    first = 0
+    while first < at and label[first].kind not in ("GOODS", "GOODSMOD", "WORD"):
+        first += 1
+    last = first
+    while last + 1 < at and label[last + 1].kind in ("GOODS", "GOODSMOD", "WORD", "AND", "HYPHEN", "COMMA"):
+        last += 1
+    if first == at or all(token.kind == "GENERIC" for token in label):
+        return None
+    return first, last
+
+
 def led_by_number(tokens: list[Token], index: int) -> bool:
     """Whether a number opens its sentence or clause: "At $330 million, electronics came first"."""
     at = index - 1
@@ -445,7 +488,7 @@ def main_clause(tokens: list[Token]) -> list[Token]:
     return result
 
 
-def is_anaphoric(tokens: list[Token]) -> bool:
+def is_anaphoric(tokens: list[Token], distance: int) -> bool:
     """Whether a sentence without a flow carries on with the last one: "In March it was $114.6 million"."""
     if any(token.kind == "WORLD" for token in tokens):
         return False
@@ -453,6 +496,8 @@ def is_anaphoric(tokens: list[Token]) -> bool:
     first = next((at for at, token in enumerate(tokens) if token.kind in QUANTITIES), len(tokens))
     for at in range(first):
         token = tokens[at]
+        if distance > 1:
+            break
         beyond = at + 2 if at + 1 < len(tokens) and tokens[at + 1].kind == "WORD" else at + 1
         if token.kind == "IT" and beyond < len(tokens) and tokens[beyond].kind in (
             "LEVEL", "BE", "DIR", "UPDOWN", "HEDGE", "MULT"
@@ -461,7 +506,9 @@ def is_anaphoric(tokens: list[Token]) -> bool:
     for at, token in enumerate(tokens[: first + 4]):
         if at < first and (token.kind in ("AID", "PRICE", "WORLD", "OTHER", "PAIR") or token.kind == "PARTY"):
             return False
-        if token.kind in STARTERS and at < 9 and at < first or token.kind == "GOODS":
+        if token.kind == "COLON" and at < 10 and at < first and distance <= 4 and colon_label(tokens, at + 1):
+            return True
+        if token.kind in STARTERS and at < 9 and at < first and distance <= 2 or token.kind == "GOODS" and distance <= 4:
             return True
         if token.kind == "PERIOD" and at < 4 and at + 2 < len(tokens) and tokens[at + 1].kind == "POSS":
             return True

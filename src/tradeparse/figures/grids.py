@@ -38,7 +38,7 @@ class Cell:
         return numbers[0] if len(numbers) == 1 and all(token.kind in PLAIN for token in self.tokens) else None
 
 
-PLAIN = {"MONEY", "PCT", "VOLUME", "NUMBER", "HYPHEN", "LPAR", "RPAR", "DASH", "HEDGE", "DOT", "UPDOWN", "BAR"}
+PLAIN = {"MONEY", "PCT", "VOLUME", "NUMBER", "HYPHEN", "LPAR", "RPAR", "DASH", "HEDGE", "DOT", "UPDOWN", "BAR", "PLUS"}
 
 
 @dataclass(slots=True)
@@ -114,6 +114,9 @@ class GridReader:
         heads: list[list[Cell]] = []
         block = Headings()
         drafts: list[Draft] = []
+        by_partner = any(token.kind == "OTHER" for row in rows for token in row[0].tokens)
+        if by_partner and above.flow is None:
+            above.flow = self.flow_with_partner(rows, Span(note.start, note.end))
         for row in rows:
             figures = [cell for cell in row[1:] if cell.quantity is not None]
             if not figures:
@@ -125,6 +128,8 @@ class GridReader:
                 continue
             label = Headings()
             self.read_heading(row[0].tokens, label)
+            if by_partner and not names_partner(row[0].tokens, self.context.side):
+                continue
             for number, cell in enumerate(row):
                 if number == 0 or cell.quantity is None:
                     continue
@@ -138,6 +143,24 @@ class GridReader:
                 if draft is not None:
                     drafts.append(draft)
         return drafts
+
+    def flow_with_partner(self, rows: list[list[Cell]], note: Span) -> str | None:
+        """The flow of a table by partner, whose head names one side and whose row the other."""
+        heads = [
+            (head, sentence)
+            for sentence in find_mentions(self.text, note.start, note.end, self.lexicon)
+            for head in find_heads(sentence)
+        ]
+        sides = [head.owner for head, _ in heads if head.owner in ("CHN", "PRK")]
+        if not sides or len(set(sides)) > 1:
+            return None
+        self.context.side = sides[0]
+        kind = heads[0][0].kind
+        if kind == "total":
+            return "total"
+        if kind in ("imports", "exports"):
+            return kind if sides[0] == "PRK" else {"imports": "exports", "exports": "imports"}[kind]
+        return None
 
     def read_heading(self, tokens: list[Token], headings: Headings) -> None:
         """Flow, goods, period, unit and kind of figure that a heading names."""
@@ -163,6 +186,8 @@ class GridReader:
                 headings.scale = int(token.value)
             elif token.kind in ("NUMBER", "MONEY") and token.parts and token.value.value >= 1000:
                 headings.scale = int(token.value.value)
+            elif token.kind == "CHANGE":
+                headings.change = True
             elif token.kind in ("PERCENT", "DIR", "BASIS"):
                 headings.change = headings.change or token.kind != "DIR" or len(tokens) < 4
                 if token.kind == "BASIS":
@@ -240,6 +265,13 @@ class GridReader:
         if first.kind == "months" and first.year is None and year is not None:
             return Period(year * 12 + first.first - 1, year * 12 + first.last - 1)
         return resolve_period(first, self.anchor, self.context.period)
+
+
+def names_partner(tokens: list[Token], side: str | None) -> bool:
+    """Whether a row's label is the other side of a table by partner."""
+    return any(token.kind == "PARTY" and token.value != side for token in tokens) and not any(
+        token.kind == "OTHER" for token in tokens
+    )
 
 
 def flat(token: Token) -> list[Token]:

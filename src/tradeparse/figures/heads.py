@@ -10,14 +10,14 @@ from tradeparse.mentions.tokens import Token
 Side = Literal["CHN", "PRK", "OTHER", "PAIR", "ITS", "NEIGHBOUR"]
 HeadKind = Literal["imports", "exports", "total", "deficit", "surplus", "gap", "moved", "goods", "anaphor", "alien"]
 
-SIDES = {"OWNER": "OTHER", "OTHER": "OTHER", "WORLD": "OTHER", "PAIR": "PAIR", "NEIGHBOUR": "NEIGHBOUR", "ITS": "ITS", "IT": "ITS"}
+SIDES = {"OWNER": "OTHER", "OTHER": "OTHER", "WORLD": "OTHER", "PAIR": "PAIR", "NEIGHBOUR": "NEIGHBOUR", "THERE": "NEIGHBOUR", "ITS": "ITS", "IT": "ITS"}
 INSIDE = {
     "WORD", "GOODS", "GOODSMOD", "GENERIC", "FLOWADJ", "MONTHLY", "PERIOD", "HYPHEN", "CITED", "WORTH", "NOHEDGE",
     "ORDINAL", "EARLYLATE", "BASIS", "SAME", "DIR", "MULT", "APOS", "AND", "NUMBER", "ANAPHOR",
 }  # fmt: skip
 ADJACENT = INSIDE - {"WORD", "DIR", "MULT", "AND", "NUMBER", "WORTH"}
 JOINTS = {"COMMA", "AND", "OR", "SLASH"}
-ELLIPTIC = ("those", "those of", "those from", "that of", "that from")
+ELLIPTIC = ("those", "those of", "that of")
 FLOWS = ("FLOW", "PAIRFLOW", "WORLDFLOW", "FLOWVERB")
 NESTING = {"MONEY", "VOLUME", "OF", "IN", "LPAR", "RPAR", "HEDGE", "NOHEDGE", "ARTICLE", "ITS", "WITH", "PARTY", "PERIOD"}
 CLAUSE_ENDS = {"SEMICOLON", "COLON", "CONTRAST", "WHEN", "DASH", "BAR"}
@@ -192,7 +192,7 @@ def take_subject(tokens: list[Token], head: Head, clauses: list[int]) -> None:
 def is_subject(tokens: list[Token], at: int) -> bool:
     """Whether a side stands free: no preposition before it, no possessive or noun of its own after it."""
     side = side_of(tokens[at])
-    if side is None or tokens[at].kind in ("PARTYADJ", "ITS", "WORLD"):
+    if side is None or tokens[at].kind in ("PARTYADJ", "ITS", "WORLD", "THERE", "OWNER"):
         return False
     if at + 1 < len(tokens) and tokens[at + 1].kind in ("POSS", "HYPHEN", "OTHER"):
         return False
@@ -278,6 +278,10 @@ def read_noun(tokens: list[Token], index: int) -> Head | None:
         if before.kind == "ARTICLE":
             break
         at -= 1
+    if at >= 0 and tokens[at].kind == "WHICH" and head.owner is None:
+        before_aside = at - 2 if at and tokens[at - 1].kind == "COMMA" else at - 1
+        if before_aside >= 0 and (side := side_of(tokens[before_aside])) is not None:
+            head.owner = side
     if goods_end is not None and head.goods is None:
         head.goods = widen_goods(tokens, goods_end, backwards=True)
     return head
@@ -407,7 +411,7 @@ def read_complements(tokens: list[Token], head: Head, limit: int, clauses: list[
             if object_at is not None and (adjacent or open_ends) and take_party(tokens, head, at, object_at, limit):
                 at = object_at + 1
                 if adjacent and not head.verb:
-                    head.last = object_at
+                    head.last = max(head.last, object_at)
                 continue
             if token.kind == "IN" and head.verb and tokens[head.index].id == "spend" or token.kind == "ON":
                 place = at + 1
@@ -455,8 +459,6 @@ def elliptic_complement(tokens: list[Token], head: Head) -> tuple[tuple[int, int
         at += 1
     if at < len(tokens) and tokens[at].kind == "GOODS":
         return widen_goods(tokens, at), None
-    if at < len(tokens) and side_of(tokens[at]) and tokens[head.index].low.endswith("from"):
-        head.sender, head.owner = side_of(tokens[at]), None
     return None, None
 
 
@@ -507,6 +509,7 @@ def take_party(tokens: list[Token], head: Head, preposition: int, at: int, limit
             partner = skip_to_party(tokens, beyond + 1, limit)
             if partner is not None:
                 head.parties = [side, str(side_of(tokens[partner]))]
+                head.last = partner
                 return True
         return False
     if kind == "WITH":
@@ -543,6 +546,11 @@ def take_party(tokens: list[Token], head: Head, preposition: int, at: int, limit
 def take_goods(tokens: list[Token], head: Head, at: int, limit: int) -> int | None:
     """Read "of coal", "of North Korean goods" after a flow; the place behind it."""
     index = at + 1
+    unnamed = plain_goods(tokens, index, limit)
+    if unnamed is not None and tokens[at].kind == "OF":
+        head.goods = unnamed
+        head.last = unnamed[1]
+        return unnamed[1] + 1
     while index < limit and tokens[index].kind in ("ARTICLE", "PARTYADJ", "OTHER", "PARTY", "POSS", "WORD", "GOODSMOD", "FLOWADJ"):
         if tokens[index].kind == "WORD" and (index + 1 >= limit or tokens[index + 1].kind not in ("GOODS", "GENERIC", "GOODSMOD")):
             return None
@@ -559,6 +567,18 @@ def take_goods(tokens: list[Token], head: Head, at: int, limit: int) -> int | No
     head.goods = widen_goods(tokens, index)
     head.last = head.goods[1]
     return head.goods[1] + 1
+
+
+def plain_goods(tokens: list[Token], index: int, limit: int) -> tuple[int, int] | None:
+    """Up to three plain words that can only be goods: "sales of umbrella frames rose"."""
+    last = index
+    while last < limit and tokens[last].kind in ("WORD", "GOODSMOD") and not tokens[last].capital and last - index < 3:
+        last += 1
+    if last == index or last < limit and tokens[last].kind in ("WORD", "GOODS", "GENERIC", "POSS", "FLOW", "AID", "SHARE"):
+        return None
+    if tokens[last - 1].kind == "GOODSMOD":
+        return None
+    return index, last - 1
 
 
 def take_origin(tokens: list[Token], head: Head, first: int) -> None:

@@ -23,6 +23,15 @@ PREDICATES = {
 }  # fmt: skip
 
 
+def long_bound(tokens: list[Token], index: int) -> bool:
+    """Whether "below $1 billion in 2020-2022" only bounds every year of a run."""
+    bounded = any(token.kind == "OVERHEDGE" for token in tokens[max(index - 2, 0) : index])
+    return bounded and any(
+        token.kind == "PERIOD" and token.value.kind == "years" and token.value.until != token.value.year
+        for token in tokens[index + 1 : index + 5]
+    )
+
+
 def governs(tokens: list[Token], head: Head, index: int) -> bool:
     """Whether words of state or change join a noun to a number behind it."""
     if head.verb:
@@ -52,6 +61,7 @@ class Linker:
         self.rejected: list[Rejected] = []
         self.frames = 0
         self.last_flows: list[str] = []
+        self.distance = 0
         self.in_title = False
 
     def read(self, tokens: list[Token]) -> None:
@@ -65,6 +75,7 @@ class Linker:
         denied = {figure.index for figure in figures if figure.rule == "negated"}
         timing.general = sorted({*timing.general, *(place for index, place in timing.own.items() if index in denied)})
         self.place_periods(tokens, frames, timing, heads)
+        self.distance = 0 if any(frame.flow for frame in frames) else self.distance + 1
         if not any(frame.figures for frame in frames):
             self.carry_period(tokens, heads, timing)
         if frames:
@@ -90,7 +101,7 @@ class Linker:
         places = [head.own_period for head in heads if head.own_period is not None] + timing.general
         for place in places:
             symbol = tokens[place].value
-            told = not self.drafts or opens_with(tokens, symbol)
+            told = not self.drafts or self.in_title or opens_with(tokens, symbol)
             if told and symbol.kind in ("months", "years", "shift", "length", "list") and not symbol.is_relative:
                 period = resolve_period(symbol, self.anchor, self.context.period)
                 self.note_period(period, symbol, self.text[tokens[place].start : tokens[place].end], leads=opens_with(tokens, symbol))
@@ -169,7 +180,7 @@ class Linker:
                     self.context.ours, self.context.side = trial.ours, trial.side
                 if lone or (frame.flow is None and frame.head.verb and not frame.figures):
                     continue
-            elif self.context.ours is True and self.context.flow and is_anaphoric(tokens):
+            elif self.context.ours is True and self.context.flow and is_anaphoric(tokens, self.distance):
                 frame.flow = self.context.flow
                 if len(self.last_flows) > 1 and any(token.kind in ("ANAPHOR", "ASMUCH") for token in tokens):
                     frame.flow = "total"
@@ -208,12 +219,20 @@ class Linker:
             if token.id == "days" and {"ORDINAL", "NUMBER"} <= {part.kind for part in token.parts}:
                 return "span-of-days"
         negated = [at for at, token in enumerate(clause) if token.kind == "NEGATION"]
-        if negated and not any(token.kind in ("COMMA", "AND") for token in clause[negated[-1] :]) and (
+        if negated and not any(token.kind == "COMMA" or token.value == "but" for token in clause[negated[-1] :]) and (
             figure.qualifier in ("over", "under") or figure.role == "change"
         ):
             return "negated"
         if index == len(tokens) - 1 and figure.quantity.kind == "money" and figure.quantity.digit == Decimal("0.01"):
             return "cut-off"
+        if figure.role == "change" and any(token.kind == "COUNTER" for token in clause):
+            return "count"
+        if figure.qualifier in ("over", "under") and long_bound(tokens, index):
+            return "bound-over-years"
+        if figure.quantity.kind == "money" and any(
+            token.kind == "UNIT" and at and clause[at - 1].value == "a" for at, token in enumerate(clause)
+        ):
+            return "price"
         if any(token.kind == "AVERAGE" for token in tokens[max(index - 4, 0) : index]):
             return "average"
         if any(token.kind == "CAP" for token in tokens[max(start, index - 5) : index + 4]):
@@ -313,6 +332,9 @@ class Linker:
             sentence_comparison = self.compare(tokens, frame, drafts, timing, sentence_comparison)
             for draft, figure in zip(drafts, frame.figures, strict=True):
                 if frame.flow is None:
+                    continue
+                if figure.quantity.kind == "volume" and (draft.goods is None or draft.flow == "balance"):
+                    self.reject(tokens, figure, "no-goods")
                     continue
                 self.keep(tokens, draft, figure, groups.get(figure.index), timing)
             told = [draft for draft, figure in zip(drafts, frame.figures, strict=True) if figure.role != "base"]
@@ -415,11 +437,17 @@ class Linker:
         reference = self.context.period
         if symbol.is_relative:
             reference = self.told_before(tokens, place, timing) or reference
-        elif symbol.origin == "reference" and symbol.shift == 0 and symbol.kind == "months":
+        if symbol.kind == "same" and symbol.months == 12 and symbol.joined and reference == self.context.period:
+            reference = self.context.mentioned or reference
+        if symbol.origin == "reference" and symbol.shift == 0 and symbol.kind == "months":
             reference = self.context.mentioned or reference
         elif symbol.kind == "to-date":
             reference = self.context.latest
         draft.period = resolve_period(symbol, self.anchor, reference)
+        if symbol.kind == "months" and symbol.year is None and symbol.origin is None and draft.period is not None:
+            year = self.year_told(tokens, place, timing)
+            if year is not None and year < draft.period.last // 12:
+                draft.period = draft.period.shift((year - draft.period.last // 12) * 12)
         if symbol.joined and symbol.kind == "months" and symbol.last == symbol.first + 1 and draft.measure == "change" and draft.period:
             draft.base = Period(draft.period.first, draft.period.first)
             draft.period = Period(draft.period.last, draft.period.last)
@@ -428,6 +456,14 @@ class Linker:
         draft.explicit_year = symbol.year is not None
         if symbol.year is None and draft.period is not None:
             draft.inferred["period"] = "earlier-sentence" if symbol.is_relative else self.anchor.origin
+
+    def year_told(self, tokens: list[Token], place: int, timing: Timing) -> int | None:
+        """The year that a sentence speaks of before it names a month: "last year, … in January"."""
+        for at in range(place - 1, -1, -1):
+            if tokens[at].kind == "PERIOD" and at not in timing.comparisons and at in timing.general:
+                found = resolve_period(tokens[at].value, self.anchor, self.context.period)
+                return found.last // 12 if found is not None and found.months == 12 else None
+        return None
 
     def told_before(self, tokens: list[Token], place: int, timing: Timing) -> Period | None:
         """The last period that the sentence names by itself before a relative one.
@@ -493,6 +529,10 @@ class Linker:
                     draft.basis = basis or basis_of(draft.period, draft.base)
                     draft.compared = True
                     continue
+            if place is None and basis is None and number + 1 < len(figures):
+                runner = figures[number + 1]
+                if runner.role == "change" and gap_is_short(tokens, figure.index, runner.index):
+                    basis = basis_word(tokens, runner, figures)
             if place is None and basis is None:
                 same = [at for at in timing.comparisons if clauses[at] == clauses[figure.index]]
                 place = next((at for at in same if at > figure.index), same[0] if same else None)
@@ -567,6 +607,11 @@ def basis_from_symbol(
     if symbol.kind == "same" or (symbol.kind == "months" and symbol.origin == "anchor" and symbol.shift == -1):
         return "yoy"
     return "other"
+
+
+def gap_is_short(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether only a joint and hedges stand between two numbers."""
+    return all(token.kind in ("AND", "COMMA", "HEDGE", "NOHEDGE", "OVERHEDGE", "BY") for token in tokens[start + 1 : end])
 
 
 def basis_word(tokens: list[Token], figure: Figure, figures: list[Figure]) -> str | None:

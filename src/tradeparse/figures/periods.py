@@ -90,7 +90,7 @@ def is_compared(tokens: list[Token], place: int) -> bool:
         return True
     if token.kind == "THAN":
         return True
-    if token.kind == "HEDGE" and token.low.endswith("than"):
+    if token.kind == "HEDGE" and (token.low.endswith("than") or token.low in ("short of", "shy of")):
         return True
     if token.kind == "COMPARED":
         if token.low in ("after", "following"):
@@ -177,8 +177,13 @@ def general_near(tokens: list[Token], timing: Timing, index: int, head_index: in
     told = period_told_of(tokens, number_clauses(tokens), index)
     if told is not None:
         return told
+    clauses = number_clauses(tokens)
     start = head_index if head_index is not None and head_index < index else index
-    near = [place for place in timing.general if start < place < index]
+    near = [
+        place
+        for place in timing.general
+        if start < place < index and (clauses[place] >= 0 or clauses[place] == clauses[index])
+    ]
     return near[-1] if near else None
 
 
@@ -198,7 +203,9 @@ def general_for(tokens: list[Token], timing: Timing, index: int, head_index: int
     told = period_told_of(tokens, clauses, index)
     if told is not None:
         return told
-    before = [place for place in timing.general if place < index]
+    before = [
+        place for place in timing.general if place < index and (clauses[place] >= 0 or clauses[place] == clauses[index])
+    ]
     same = [place for place in before if clauses[place] == clauses[index]]
     if same:
         return same[-1]

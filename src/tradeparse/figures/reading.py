@@ -90,26 +90,8 @@ def is_about(sentences: list[list[Token]]) -> bool:
 def told_anchor(anchor: Anchor, drafts: list[Draft], sentences: list[list[Token]]) -> Anchor | None:
     """The anchor that the section's own dated periods give, where no trusted date does."""
     if anchor.year is None:
-        open_months = []
-        for draft in drafts:
-            if draft.symbol is not None and draft.symbol.kind == "months" and draft.period is None and not draft.inferred.get("base"):
-                if not draft.title:
-                    open_months.append((draft.symbol.first, draft.symbol.last))
-            if draft.period is not None and draft.explicit_year and draft.symbol is not None and draft.symbol.kind == "months":
-                years = 12 if (draft.symbol.first, draft.symbol.last) in open_months else 0
-                return after(draft.period.last + years, anchor)
-        for draft in drafts:
-            if draft.base is not None and draft.base_symbol is not None and draft.base_symbol.year is not None and draft.symbol is not None:
-                if draft.symbol.kind == "months" and draft.base_symbol.kind == "months":
-                    if (draft.symbol.first, draft.symbol.last) == (draft.base_symbol.first, draft.base_symbol.last):
-                        return after(draft.base.last + 12, anchor)
-        headed = dated_head(sentences)
-        if headed is not None:
-            return after(headed, anchor)
-        for draft in drafts:
-            if draft.period is not None and draft.explicit_year and draft.period.months == 12:
-                return after(draft.period.last, anchor)
-        return None
+        told = told_month(drafts, sentences)
+        return None if told is None else after(told, anchor)
     if anchor.origin in ("header", "page") and anchor.month is not None:
         here = anchor.year * 12 + anchor.month - 1
         for draft in drafts:
@@ -119,10 +101,71 @@ def told_anchor(anchor: Anchor, drafts: list[Draft], sentences: list[list[Token]
                 if here - draft.period.last > 5 or draft.period.last > here:
                     return after(draft.period.last, Anchor())
             break
+        opened = opening_month(sentences)
+        if opened is not None and (here - opened > 5 or opened > here):
+            return after(opened, Anchor())
         if anchor.origin == "page" or not drafts:
             headed = dated_head(sentences)
             if headed is not None and here - headed > 5:
                 return after(headed, Anchor())
+    return None
+
+
+def told_month(drafts: list[Draft], sentences: list[list[Token]]) -> int | None:
+    """The last month that a section without a dated anchor tells of, from the surest of its own periods."""
+    explicit = [draft for draft in drafts if draft.explicit_year and draft.period is not None and draft.symbol is not None]
+    for draft in explicit:
+        if draft.title and draft.symbol is not None and draft.symbol.kind == "months" and draft.period is not None:
+            return draft.period.last
+    for draft in drafts:
+        symbol, base = draft.symbol, draft.base_symbol
+        if symbol is None or base is None or base.year is None or symbol.kind != "months" or symbol.year is not None:
+            continue
+        if base.kind == "years" and symbol.origin == "anchor" and (symbol.first, symbol.last, symbol.shift) == (1, 12, -1):
+            return (base.year + 2) * 12 - 1
+        if base.kind == "same" or (base.kind == "months" and (symbol.first, symbol.last) == (base.first, base.last)):
+            return (base.year + 1) * 12 + symbol.last - 1
+    open_months = []
+    for draft in drafts:
+        symbol = draft.symbol
+        if symbol is None or symbol.kind != "months":
+            continue
+        if draft.period is None and not draft.title:
+            open_months.append((symbol.first, symbol.last))
+        elif draft.explicit_year and draft.period is not None:
+            return draft.period.last + (12 if (symbol.first, symbol.last) in open_months else 0)
+    headed = dated_head(sentences)
+    if headed is not None:
+        return headed
+    years = [draft.period.last for draft in explicit if draft.period is not None and draft.period.months == 12]
+    if years:
+        named = [
+            token.value.year * 12 + 11
+            for sentence in sentences
+            for place, token in enumerate(sentence)
+            if token.kind == "PERIOD" and token.value.kind == "years" and not looks_back(sentence, place)
+        ]
+        return max(years + named)
+    months = {
+        token.value.year: token.value.last
+        for sentence in sentences
+        for place, token in enumerate(sentence)
+        if token.kind == "PERIOD" and token.value.kind == "months" and token.value.year and not looks_back(sentence, place)
+    }
+    if len(months) == 1:
+        year, month = next(iter(months.items()))
+        return year * 12 + int(month) - 1
+    return None
+
+
+def opening_month(sentences: list[list[Token]]) -> int | None:
+    """The month of a year that the first sentences about a flow open with: "In July 2022 …"."""
+    for sentence in sentences[:5]:
+        if any(token.kind in ("FLOW", "PAIRFLOW", "FLOWVERB") for token in sentence):
+            for token in sentence[:3]:
+                if token.kind == "PERIOD" and token.value.kind == "months":
+                    year = token.value.year
+                    return None if year is None else int(year) * 12 + token.value.last - 1
     return None
 
 

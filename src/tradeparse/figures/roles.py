@@ -11,7 +11,7 @@ from tradeparse.mentions.tokens import Token
 
 Role = Literal["level", "change", "base", "rejected"]
 QUANTITIES = ("MONEY", "VOLUME", "PCT", "MULT", "FRAC", "NUMBER", "REJECTED")
-SKIPPED = {"HEDGE", "NOHEDGE", "OVERHEDGE", "ARTICLE", "THAT", "ITS", "CITED", "FLOWADJ"}
+SKIPPED = {"HEDGE", "NOHEDGE", "OVERHEDGE", "UPTO", "ARTICLE", "THAT", "ITS", "CITED", "FLOWADJ"}
 COMPARATORS = {"FROM", "THAN", "COMPARED"}
 COUNTED = {"MONEY", "VOLUME"}
 
@@ -83,14 +83,14 @@ def look_left(tokens: list[Token], index: int) -> tuple[int, int | None, bool]:
                 compares = True
             at -= 1
             continue
-        if kind in SKIPPED or tokens[at].low == "up to":
+        if kind in SKIPPED:
             at -= 1
             continue
         if kind == "POSS" and at and tokens[at - 1].kind == "PERIOD":
             possessive = at - 1
             at -= 2
             continue
-        if kind == "APOS" and at and tokens[at - 1].kind == "PERIOD":
+        if kind in ("APOS", "COLON") and at and tokens[at - 1].kind == "PERIOD" and possessive is None:
             possessive = at - 1
             at -= 2
             continue
@@ -120,7 +120,7 @@ def hedge_of(tokens: list[Token], index: int) -> str:
         return hedge
     if at >= 0 and tokens[at].kind == "OVERHEDGE":
         return str(tokens[at].value)
-    if at >= 0 and tokens[at].kind == "UNTIL" and tokens[at].low == "up to":
+    if at >= 0 and tokens[at].kind == "UPTO":
         return "under"
     if index + 1 < len(tokens) and tokens[index + 1].kind == "HEDGE" and tokens[index + 1].low in ("or so", "more or less"):
         return "about"
@@ -191,7 +191,7 @@ def left_sign(tokens: list[Token], left: int) -> tuple[int, bool]:
                     return int(tokens[back].value), True
                 return 0, False
             if token.kind in ("BY", "BASIS") and kind in (
-                "PERIOD", "IN", "FROM", "THAN", "COMPARED", "ARTICLE", "WORD", "BASIS", "COMMA", "PARTY", "TO", "WITH", "GENERIC", "GOODS", "OF", "AND", "THAT", "AT", "UNTIL", "AS", "FLOW", "POSS", "PARTYADJ"
+                "PERIOD", "IN", "FROM", "THAN", "COMPARED", "ARTICLE", "WORD", "BASIS", "COMMA", "PARTY", "TO", "WITH", "GENERIC", "GOODS", "OF", "AND", "THAT", "AT", "UPTO", "AS", "FLOW", "POSS", "PARTYADJ"
             ):
                 back -= 1
                 steps += 1
@@ -214,7 +214,7 @@ def far_sign(tokens: list[Token], index: int) -> int:
             return int(tokens[at].value)
         if kind in (
             "PERIOD", "IN", "FROM", "THAN", "COMPARED", "ARTICLE", "WORD", "BASIS", "COMMA", "HEDGE", "NOHEDGE", "BY",
-            "PARTY", "WITH", "PARTYADJ", "ITS", "OVERHEDGE", "TO", "NEIGHBOUR", "AT", "UNTIL", "AS", "FLOW", "POSS",
+            "PARTY", "WITH", "PARTYADJ", "ITS", "OVERHEDGE", "TO", "NEIGHBOUR", "AT", "UPTO", "AS", "FLOW", "POSS",
         ):
             at -= 1
             steps += 1
@@ -230,6 +230,9 @@ def judge_percent(
     sign, place = right_sign(tokens, index)
     following = tokens[index + 1].kind if index + 1 < len(tokens) else "END"
     direct, near = left_sign(tokens, left)
+    printed = printed_sign(tokens, index)
+    if printed:
+        return as_change(figure, printed, "printed-sign")
     if following == "OF" and not near:
         figure.rule = "share"
         return figure
@@ -285,6 +288,18 @@ def judge_percent(
     return figure
 
 
+def printed_sign(tokens: list[Token], index: int) -> int:
+    """The sign of "+31%", "(-23.4% y/y)", told by a plus or minus that touches the number only."""
+    if index == 0:
+        return 0
+    mark = tokens[index - 1]
+    if mark.kind not in ("PLUS", "HYPHEN") or mark.end != tokens[index].start:
+        return 0
+    if index > 1 and tokens[index - 2].end == mark.start and tokens[index - 2].kind not in ("LPAR", "BAR", "COLON"):
+        return 0
+    return 1 if mark.kind == "PLUS" else -1
+
+
 def trend_before(tokens: list[Token], left: int) -> bool:
     """Whether a change of growth governs: "slowing from", "eased to"."""
     return any(token.kind == "TREND" for token in tokens[max(left - 3, 0) : left])
@@ -337,7 +352,9 @@ def judge_amount(
     """An amount is a base after from, than or against, a change after by or beside a direction, else a level."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     previous = before[-1] if before else None
-    if following is not None and following.kind == "PER":
+    if following is not None and (following.kind == "PER" or following.kind == "EQUALS") or (
+        index and tokens[index - 1].kind == "EQUALS"
+    ):
         figure.rule = "rate"
         return figure
     if kind in ("CAP",) or (following is not None and following.kind in ("CAP",)):
@@ -417,7 +434,7 @@ def judge_amount(
     if previous is not None and previous.quantity.kind == "fraction" and index - previous.index <= 2:
         figure.role, figure.rule = "base", "part-of-amount"
         return figure
-    if kind == "OR" and previous is not None and previous.role == "rejected" and left - previous.index <= 1:
+    if kind == "OR" and previous is not None and previous.rule in ("price", "rate", "count") and left - previous.index <= 1:
         figure.rule = previous.rule
         return figure
     if index >= 1 and tokens[index - 1].kind == "MULT" or (

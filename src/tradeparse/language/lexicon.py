@@ -21,6 +21,8 @@ PUNCTUATION = {
     "--": "DASH",
     "/": "SLASH",
     "'": "APOS",
+    "+": "PLUS",
+    "=": "EQUALS",
     "?": "STOP",
     "!": "STOP",
     "|": "BAR",

@@ -97,7 +97,7 @@ def build_first_months(text: str, tokens: list[Token], captures: Captures) -> To
     if "n" not in captures or ordinal not in (1, -1):
         return None
     counter = captures["n"][0]
-    count = 6 if counter.kind == "HALFYEAR" else count_of(counter) * (3 if "q" in captures else 1)
+    count = 6 if counter.kind in ("HALFYEAR", "HALF") else count_of(counter) * (3 if "q" in captures else 1)
     if not 1 <= count <= 12:
         return None
     first, last = (1, count) if ordinal == 1 else (13 - count, 12)
@@ -184,7 +184,10 @@ def build_same(text: str, tokens: list[Token], captures: Captures) -> Token | No
         return None
     unit = tokens[-1] if tokens[-1].kind != "PERIODW" else tokens[-2]
     months = {"MONTHW": 1, "YEARW": 12, "QUARTER": 3, "HALF": 6, "HALFYEAR": 6}
-    return build(SymbolicPeriod("same", origin="reference", months=months.get(unit.kind, 0)), tokens)
+    named = tokens[0].kind == "THAT"
+    return build(
+        SymbolicPeriod("same", origin="reference", months=months.get(unit.kind, 0), joined=named), tokens
+    )
 
 
 def build_last_month(text: str, tokens: list[Token], captures: Captures) -> Token | None:

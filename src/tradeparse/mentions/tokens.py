@@ -11,7 +11,7 @@ from tradeparse.language.lexicon import PUNCTUATION, Lexicon
 
 SCAN = re.compile(
     r"""\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+
-    |[A-Z]{0,3}[$¥]|[%€£₩~≈&|*+]
+    |[A-Z]{0,3}[$¥]|[%€£₩~≈&|*+=]
     |[A-Z][a-z]+|[A-Z]+(?![a-z])|[A-Z]*[a-z]+|[^\W\d_]+
     |[.,;:()/?!]
     |['\u2018\u2019`\u00b4\u02bc\u2032]

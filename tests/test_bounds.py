@@ -1,0 +1,120 @@
+"""Between which numbers figures lie, and what percentages count."""
+
+from __future__ import annotations
+
+import tomllib
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from case_tables import CASES
+from tradeparse.figures.bounds import find_bounds, find_change_of
+from tradeparse.figures.drafts import Draft
+from tradeparse.language.lexicon import load
+from tradeparse.mentions.mentions import find_mentions
+from tradeparse.mentions.tokens import Token
+from tradeparse.records import Span
+
+TABLE: dict[str, Any] = tomllib.loads((CASES / "bounds.toml").read_text(encoding="utf-8"))
+ROWS = [f"{family}: {row}" for family, rows in TABLE.items() if family != "change" for row in rows]
+CHANGES: list[dict[str, Any]] = TABLE["change"]
+
+
+def number(words: str) -> Decimal | None:
+    """A number of the table; `-` is none."""
+    return None if words.strip() == "-" else Decimal(words.strip())
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_figure_lies_between_its_bounds(row: str) -> None:
+    """Hedges speak of the size, bounds are signed afterwards."""
+    given, _, wanted = row.split(": ", 1)[1].partition(" -> ")
+    value, digit, kinds, qualifier, hedge = (part.strip() for part in given.split(";"))
+    measure, kind, unit = kinds.split()
+    low, high = wanted.split("..")
+    words = None if hedge == "-" else hedge
+    assert find_bounds(Decimal(value), measure, kind, qualifier, words, Decimal(digit), unit) == (number(low), number(high))
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_bounds_hold_the_figure(row: str) -> None:
+    """Whatever the hedge, the number that is printed is not outside, and no bound is a negative zero."""
+    given = row.split(": ", 1)[1].partition(" -> ")[0]
+    value, digit, kinds, qualifier, hedge = (part.strip() for part in given.split(";"))
+    measure, kind, unit = kinds.split()
+    low, high = find_bounds(Decimal(value), measure, kind, qualifier, hedge, Decimal(digit), unit)
+    assert low is None or low <= Decimal(value)
+    assert high is None or high >= Decimal(value)
+    assert "-0" not in (str(low), str(high))
+
+
+def test_every_hedge_from_above_is_a_bound_or_a_nearness() -> None:
+    """A form that joins the language gets its kind too."""
+    sources = load("en_sources")
+    known = {
+        " ".join(words)
+        for group in sources.forms.values()
+        for words, senses in group
+        if senses[0].kind in ("BOUND", "NEARNESS")
+    }
+    under = {
+        " ".join(words)
+        for group in load().forms.values()
+        for words, senses in group
+        if senses[0].kind in ("HEDGE", "OVERHEDGE") and senses[0].value == "under"
+    }
+    assert under - known == set()
+
+
+def draft_of(text: str, quote: str) -> Draft:
+    """A figure of a case, as linking would hand it on."""
+    quote, _, measure = quote.partition("=")
+    bracketed = quote.startswith("(")
+    quote = quote.lstrip("*(")
+    start = text.index(quote)
+    [token] = [token for token in tokens_of(text) if token.start == start and token.value is not None]
+    unit = token.value.unit
+    return Draft(
+        flow="total",
+        goods=None,
+        measure=measure or ("change" if unit == "percent" else "value"),
+        value=token.value.value,
+        unit=unit,
+        qualifier="exact",
+        digit=token.value.digit,
+        span=Span(token.start, token.end),
+        sentence=Span(0, len(text)),
+        frame=1,
+        kind=token.value.kind,
+        rules=["other-currency"] if bracketed else ["amount"],
+    )
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The sentence of a case as its mentions."""
+    return [token for sentence in find_mentions(text, 0, len(text), load()) for token in sentence]
+
+
+@pytest.mark.parametrize("case", CHANGES, ids=lambda case: str(case["name"]))
+def test_percentage_counts_its_unit(case: dict[str, Any]) -> None:
+    """What is said counts; else what is plain from the amounts of the frame."""
+    text = case["text"]
+    drafts = {quote: draft_of(text, quote) for quote in case["figures"]}
+    [asked] = [draft for quote, draft in drafts.items() if quote.startswith("*")]
+    got = find_change_of(asked, list(drafts.values()), tokens_of(text))
+    assert got == (case.get("unit"), case.get("inferred", False))
+
+
+def test_amounts_of_other_frames_say_nothing() -> None:
+    """Only its own frame is plain enough."""
+    text = "Imports fell 12 percent, and exports came to $2 million."
+    asked, other = draft_of(text, "12 percent"), draft_of(text, "$2 million")
+    other.frame = 2
+    assert find_change_of(asked, [asked, other], tokens_of(text)) == (None, False)
+
+
+def test_tables_hold_the_families() -> None:
+    """A table that went missing would pass unseen."""
+    assert len(ROWS) >= 60
+    assert len(CHANGES) >= 30
