@@ -26,6 +26,7 @@ def find_kinds(parts: Sequence[Paragraph]) -> list[BlockKind]:
     _mark_unfinished(parts)
     _mark_head(parts)
     _mark_foot(parts)
+    _keep_notes(parts)
     kinds: dict[str, BlockKind] = {"prose": "text", "heading": "title", "caption": "caption", "grid": "grid"}
     return [kinds.get(part.role, "furniture") for part in parts]
 
@@ -160,14 +161,24 @@ def _mark_foot(parts: Sequence[Paragraph]) -> None:
     last = _last_content(parts, len(parts))
     if last < 0:
         return
-    links = [place for place in range(_last_paragraph(parts, last) + 1, len(parts)) if _is_entry(parts[place])]
-    if links and parts[links[0] - 1].role not in ("prose", "heading", "grid"):
-        for place in links:
-            parts[place].role = "junk"
-        last = _last_content(parts, links[0])
+    paragraph = _last_paragraph(parts, last)
+    entries = [part for part in parts[paragraph + 1 :] if _is_entry(part)]
+    if entries and _are_links(entries, above=parts[paragraph] if paragraph >= 0 else None, near=parts[paragraph + 1]):
+        for part in entries:
+            part.role = "junk"
+        last = paragraph
     foot = [place for place in range(last + 1, len(parts)) if parts[place].role == "heading"]
     for place in foot:
         parts[place].role = "prose" if len(foot) == 1 and _is_cut_off(parts, place, last) else "junk"
+
+
+def _are_links(entries: Sequence[Paragraph], *, above: Paragraph | None, near: Paragraph) -> bool:
+    """Say whether a list at the foot leads to other articles: nothing announces it, or its entries are headlines."""
+    if above is None or (near.role in ("heading", "grid") and not near.bullet):
+        return False
+    if above.words.endswith((":", "：")):
+        return False
+    return near.role == "junk" or all(is_title_case(part.words) for part in entries)
 
 
 def _last_content(parts: Sequence[Paragraph], before: int) -> int:
@@ -182,7 +193,7 @@ def _last_paragraph(parts: Sequence[Paragraph], last: int) -> int:
 
 
 def _is_entry(part: Paragraph) -> bool:
-    return part.role == "prose" and part.bullet != "" and not is_sentence(part.words)
+    return part.role in ("prose", "heading") and part.bullet != "" and not is_sentence(part.words)
 
 
 def _is_cut_off(parts: Sequence[Paragraph], place: int, last: int) -> bool:
@@ -191,3 +202,12 @@ def _is_cut_off(parts: Sequence[Paragraph], place: int, last: int) -> bool:
     if words.count(" ") + 1 < FEWEST_WORDS or is_title_case(words):
         return False
     return place == last + 1 or (place == len(parts) - 1 and len(words) > LONG_HEADLINE)
+
+
+def _keep_notes(parts: Sequence[Paragraph]) -> None:
+    """Keep a note in brackets beside a table, which may give its unit."""
+    for place, part in enumerate(parts):
+        if part.role == "junk" and part.words.startswith("(") and part.words.endswith(")"):
+            beside = parts[max(0, place - 1) : place + 2]
+            if any(other.role == "grid" for other in beside):
+                part.role = "heading"

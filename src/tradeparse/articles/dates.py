@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from tradeparse.articles.bylines import is_byline
-from tradeparse.articles.cues import cues
+from tradeparse.articles.cues import cues, normalise
 
 Label = Literal["published", "updated", "page", ""]
 
@@ -47,7 +47,7 @@ def date_pattern() -> re.Pattern[str]:
     year = r"(?:19|20)\d\d(?!\d)"
     weekday = "|".join(sorted(cues().weekdays, key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w.$])(?:"
+        rf"(?<![\w.$])(?<!\d:)(?:"
         rf"(?P<y1>{year})[-/.]\s?(?P<m1>\d{{1,2}})[-/.]\s?(?P<d1>\d{{1,2}})(?!\d)"
         rf"|(?P<m2>{month}),?\s*+(?P<y2>{year})"
         rf"|(?P<m3>{month})\s*+(?P<d3>\d{{1,2}})(?:{ordinal})?(?![\d%])(?:\s*+,?\s*+(?:(?:{weekday})\b,?\s*+)?(?P<y3>{year}))?"
@@ -107,6 +107,11 @@ def read_date_line(words: str) -> list[Day] | None:
     return labelled if _is_accounted_for(rest, whole) else None
 
 
+def is_bare_date(words: str) -> bool:
+    """Say whether a date line names no place and no paper."""
+    return not _strange_words(date_pattern().sub(" ", words))
+
+
 def _label(between: str, before: Label) -> Label:
     words = {word.casefold() for word in WORD.findall(between)}
     if words & cues().updated:
@@ -119,8 +124,10 @@ def _is_accounted_for(rest: list[str], whole: bool) -> bool:
     strange: list[str] = []
     for place, piece in enumerate(rest):
         words = _strange_words(piece)
-        if words and place in (0, len(rest) - 1) and is_byline(" ".join(words)):
-            continue
+        if words and place in (0, len(rest) - 1):
+            beside = " ".join(words)
+            if is_byline(beside) or normalise(beside) in cues().lines:
+                continue
         if any(word.isdigit() and (len(word) > 2 or not whole) for word in words):
             return False
         strange += [word for word in words if not word.isdigit()]

@@ -73,7 +73,7 @@ def is_menu(words: str) -> bool:
 
 
 def _is_row_of_buttons(words: str) -> bool:
-    """Say whether each word, or each piece between dashes, is a button: "Share Tweet Email"."""
+    """Say whether words are buttons and nothing else: "Share Tweet Email", "SAVE PRINT FONT SIZE"."""
     buttons = cues().buttons
     pieces = words.split(" - ") if " - " in words else words.split()
     return 2 <= len(pieces) <= 12 and all(normalise(piece) in buttons for piece in pieces)

@@ -13,6 +13,7 @@ from tradeparse.articles.prose import is_sentence
 
 LONGEST = 1500
 CELL = 60
+NARROW = 25
 HEAD = 80
 MARKDOWN_RULE = re.compile(r"[|\s:+=-]{3,}$")
 SPACES = re.compile(r"\s{2,}")
@@ -47,7 +48,7 @@ def _cutter(line: str) -> Callable[[str], list[str]] | None:
         return _tabs
     if "  " in line:
         return _columns
-    for cut in (_commas, _semicolons):
+    for cut in (_commas, _semicolons, _spaced_commas):
         if len(cut(line)) >= 2:
             return cut
     return None
@@ -69,6 +70,15 @@ def _commas(line: str) -> list[str]:
     return COMMA.split(line) if "," in line and ", " not in line else [line]
 
 
+def _spaced_commas(line: str) -> list[str]:
+    """Cut at commas with a space only where figures, or heads without a sentence, stand between them."""
+    cells = line.split(", ")
+    if len(cells) < 3 or any(len(cell) > NARROW for cell in cells):
+        return [line]
+    numbers = sum(_is_number(cell) for cell in cells[1:])
+    return cells if numbers == len(cells) - 1 or (numbers == 0 and not is_sentence(line)) else [line]
+
+
 def _semicolons(line: str) -> list[str]:
     return [cell.strip() for cell in line.split(";")] if ";" in line else [line]
 
@@ -81,7 +91,7 @@ def _last_row(lines: Sequence[Line], first: int, cut: Callable[[str], list[str]]
     last = first
     for place in range(first + 1, len(lines)):
         line = lines[place]
-        if _is_row(line.text, cut):
+        if _is_row(line.text, cut) and not (cut is _spaced_commas and len(cut(line.text)) != width):
             if line.gap and cut not in (_pipes, _tabs) and len(cut(line.text)) != width:
                 break
             last = place
@@ -100,7 +110,7 @@ def _is_row(line: str, cut: Callable[[str], list[str]]) -> bool:
         return True
     if any(len(cell) > CELL for cell in cells) or not any(cells):
         return False
-    if cut in (_columns, _semicolons, _commas) and any(len(cell) > 25 and is_sentence(cell) for cell in cells):
+    if cut in (_columns, _semicolons, _commas) and any(len(cell) > NARROW and is_sentence(cell) for cell in cells):
         return False
     return read_date_line(line) is None and not all(_is_page_word(cell) for cell in cells if cell)
 
@@ -142,4 +152,4 @@ def _is_note(line: str) -> bool:
     if len(line) > HEAD:
         return False
     first = normalise(line).lstrip("(").split(" ", 1)[0].rstrip(":")
-    return first in cues().table_notes
+    return first in cues().table_notes or (line.startswith("(") and line.endswith(")"))

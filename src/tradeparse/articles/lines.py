@@ -8,7 +8,7 @@ BLANKS = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\ufeff\u200b"
 
 
 class Line(NamedTuple):
-    """A line without the white space around it, the column it ends in, and whether a blank line, or nothing, is above."""
+    """A line without the white space around it, the column it ends in, and whether nothing stands right above it."""
 
     start: int
     end: int

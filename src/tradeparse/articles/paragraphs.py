@@ -21,6 +21,8 @@ Role = Literal["crawl", "grid", "junk", "head", "cite", "end", "date", "caption"
 
 BULLET = re.compile(r"(?:[-–—*•·●▪■◆◇▶►○◦‣⁃※→>]|\(?\d{1,2}[.)](?!\d))\s++(?=\S)")
 DASHES = "-–—"
+UNSPACED = "\u2e80"
+"""From here on are the scripts whose lines may break within a word."""
 OPENING = "\"'“‘(["
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 SIGNED = ("(", "[")
@@ -176,7 +178,8 @@ def _is_inner(line: str, bullet: re.Match[str]) -> bool:
 def _is_full(line: Line, following: Line, width: int) -> bool:
     """Say whether the next word had no room on the line; a line that breaks off may be indented by two columns."""
     slack = 1 if _is_closed(line.text) else 3
-    return line.width + slack + len(following.text.split(" ", 1)[0]) > width
+    word = 1 if following.text[0] >= UNSPACED else len(following.text.split(" ", 1)[0])
+    return line.width + slack + word > width
 
 
 def _is_bare(line: str) -> bool:

@@ -13,7 +13,11 @@ from tradeparse.articles.furniture import read_caption_of, read_furniture
 from tradeparse.articles.paragraphs import BULLET, Paragraph
 from tradeparse.articles.prose import TERMINATORS, has_figure, is_sentence
 
+HEADLINE_MARK = re.compile(r"#{1,6}\s++(?=\S)")
+EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^*_\s][^*_]{0,300})(?P=mark)$")
 TAIL = 160
+STANDFIRST = 3
+"""A place alone is a dateline only before one of so many first paragraphs."""
 SHORTEST = 5
 """Nothing shorter is a date, a caption or two things in one."""
 FEWEST_TITLE_WORDS = 4
@@ -22,15 +26,18 @@ FEWEST_TITLE_WORDS = 4
 def find_parts(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
     """Give the paragraphs with their roles, cut where two things stand in one."""
     parts: list[Paragraph] = []
-    seen_prose = False
+    told = 0
+    placed = False
     for paragraph in paragraphs:
         if paragraph.role == "grid":
             parts.append(paragraph)
             continue
         for part in _cut(paragraph):
             if part.role == "prose":
-                _read_role(part, weak=not seen_prose)
-                seen_prose = seen_prose or part.role == "prose"
+                shift = part.shift
+                _read_role(part, weak=told < STANDFIRST and not placed)
+                told += part.role == "prose"
+                placed = placed or (part.role == "prose" and part.shift > shift and not part.bullet)
             parts.append(part)
             if part.role == "prose":
                 parts.extend(_cut_tail(part))
@@ -86,11 +93,7 @@ def _crawl_pattern() -> re.Pattern[str]:
 
 
 def _read_role(part: Paragraph, *, weak: bool) -> None:
-    bullet = BULLET.match(part.words)
-    if bullet is not None:
-        part.bullet = bullet[0].rstrip()
-        part.words = part.words[bullet.end() :]
-        part.shift += bullet.end()
+    _cut_marks(part)
     words = part.words
     if len(words) < SHORTEST:
         part.role = read_furniture(words) or "heading"
@@ -111,15 +114,33 @@ def _read_role(part: Paragraph, *, weak: bool) -> None:
         part.role = caption
         return
     sentence = is_sentence(words)
-    dateline = read_dateline(words, weak=weak and sentence)
+    dateline = read_dateline(words, weak=weak and sentence and not part.bullet)
     if dateline is not None and (sentence or dateline.day is not None):
         part.dateline = dateline.day
         if dateline.day is not None:
             part.days = [_moved(dateline.day, part.shift)]
-        part.words = words[dateline.end :]
-        part.shift += dateline.end
+        _cut_start(part, dateline.end)
         return
     part.role = "prose" if sentence else "heading"
+
+
+def _cut_marks(part: Paragraph) -> None:
+    """Take the sign of a list's entry, and the marks of a headline or of emphasis, off the words."""
+    bullet = BULLET.match(part.words)
+    if bullet is not None:
+        part.bullet = bullet[0].rstrip()
+    mark = bullet or HEADLINE_MARK.match(part.words)
+    if mark is not None:
+        _cut_start(part, mark.end())
+    emphasis = EMPHASIS.match(part.words)
+    if emphasis is not None:
+        part.words = emphasis["words"]
+        part.shift += emphasis.start("words")
+
+
+def _cut_start(part: Paragraph, length: int) -> None:
+    part.words = part.words[length:]
+    part.shift += length
 
 
 def _moved(day: Day, by: int) -> Day:

@@ -66,7 +66,7 @@ def is_sentence(words: str) -> bool:
     if length > LONG:
         return True
     count = words.count(" ") + 1
-    if is_terminated(words) and count >= 3 and not ends_in_abbreviation(words):
+    if is_terminated(words) and (count >= 3 or not words.isascii()) and not ends_in_abbreviation(words):
         return True
     if length > 60 and has_inner_end(words):
         return True

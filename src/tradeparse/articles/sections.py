@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradeparse.articles.blocks import find_kinds, is_post
-from tradeparse.articles.dates import Day
+from tradeparse.articles.dates import Day, is_bare_date
 from tradeparse.articles.furniture import is_menu
 from tradeparse.articles.lines import find_lines
 from tradeparse.articles.model import Block, BlockKind, DateCandidate, DateOrigin, Section
@@ -64,7 +64,7 @@ def _is_dated_post(parts: Sequence[Paragraph], place: int) -> bool:
     if place and parts[place - 1].role == "heading":
         return False  # the headline above it began the post
     following = [other.role for other in parts[place + 1 : place + 3]]
-    return following[:1] == ["prose"] or following == ["heading", "prose"]
+    return following == ["heading", "prose"] or (following[:1] == ["prose"] and is_bare_date(part.words))
 
 
 def _head_of(parts: Sequence[Paragraph], place: int, floor: int) -> int:
@@ -102,7 +102,7 @@ def _find_dates(parts: Sequence[Paragraph]) -> tuple[DateCandidate, ...]:
             else:
                 continue
             found.append(((ORIGINS.index(origin), rank), _candidate(part, day, origin)))
-    if any(rank < (1, UPDATED) for rank, _ in found):
+    if any((1, 0) <= rank < (1, UPDATED) for rank, _ in found):
         found = [(rank, candidate) for rank, candidate in found if rank != (1, UPDATED)]
     return tuple(candidate for _, candidate in sorted(found, key=lambda pair: pair[0]))
 

@@ -71,7 +71,7 @@ def find_change_of(draft: Draft, frame_drafts: list[Draft], sentence_tokens: lis
     places = {token.start: at for at, token in enumerate(sentence_tokens)}
     at = places.get(draft.span.start)
     said = None if at is None else find_terms(sentence_tokens, at)
-    if said is not None and said not in ("value", "weight", "volume"):
+    if said is not None and said not in ("value", "volume"):
         return said, False
     amounts = [
         other
@@ -79,13 +79,11 @@ def find_change_of(draft: Draft, frame_drafts: list[Draft], sentence_tokens: lis
         if other.frame == draft.frame and other.unit != "percent" and (said is None or fits(other, said))
     ]
     unit = plain_unit(at, amounts, sentence_tokens, places)
-    if unit is None and said == "weight":
-        return "tonne", False
     return unit, unit is not None
 
 
 def fits(amount: Draft, said: str) -> bool:
-    """Whether an amount counts what the words say: money for "by value", a physical unit for the others."""
+    """Whether an amount counts what the words say: money for "by value", a physical unit for "by volume"."""
     return (amount.kind == "money") == (said == "value")
 
 

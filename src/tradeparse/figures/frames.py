@@ -107,16 +107,27 @@ def forward_head(tokens: list[Token], heads: list[Head], index: int) -> Head | N
 def nearest_head(tokens: list[Token], heads: list[Head], index: int, clauses: list[int]) -> Head | None:
     """The last head before a quantity in its clause, else the next one in it, else the last before it at all."""
     usable = [head for head in heads if not head.share]
-    before = [head for head in usable if head.index < index and (head.clause >= 0 or head.clause == clauses[index])]
+    before = [
+        head
+        for head in usable
+        if head.index < index
+        and (head.clause >= 0 or head.clause == clauses[index] or tokens[head.index].id in ("export-item", "import-item"))
+    ]
     same = [head for head in before if clauses[head.index] == clauses[index]]
     if same:
         return same[-1]
     after = [head for head in usable if head.index > index and clauses[head.index] == clauses[index]]
-    if after and (after[0].verb or not before or leads_clause(tokens, clauses, index)):
+    if after and (after[0].verb or leads_clause(tokens, clauses, index) or is_copula(tokens, index, after[0])):
         blocked = any(token.kind == "COMMA" for token in tokens[index + 1 : after[0].index])
         if not before or not blocked or after[0].verb:
             return after[0]
     return before[-1] if before else None
+
+
+def is_copula(tokens: list[Token], index: int, head: Head) -> bool:
+    """Whether a number's subject is said to be the flow: "Plastics at 264 million were the largest imports"."""
+    between = tokens[index + 1 : head.first]
+    return any(token.kind == "BE" for token in between) and not any(token.kind in ("COMMA", "PCT") for token in between)
 
 
 def leads_clause(tokens: list[Token], clauses: list[int], index: int) -> bool:
@@ -244,7 +255,13 @@ def flow_of_goods(
         else:
             receiver = opposite(sender)
     side = owner if owner in ("CHN", "PRK") else (receiver if head.kind == "imports" else sender)
-    if sender is None and receiver is None and tokens[head.index].id == "shipments" and context.ours is True:
+    if (
+        sender is None
+        and receiver is None
+        and tokens[head.index].id == "shipments"
+        and context.ours is True
+        and not any(token.kind == "OTHER" for token in tokens[: head.index])
+    ):
         if context.flow in ("imports", "exports"):
             frame.flow, frame.side = context.flow, context.side
             if any(token.kind == "REVERSE" for token in tokens[head.index :]):
@@ -307,6 +324,9 @@ def flow_of_pair(
         frame.reason = "other-partner"
         return
     if not ours:
+        if tokens[head.index].id == "loose-trade":
+            frame.reason = "no-partner"
+            return
         lone = next(iter(parties), None)
         if context.ours is None and context.about and sides & {"CHN", "PRK"} and owner is None:
             context.side = context.side or opposite(lone_side)
@@ -454,7 +474,7 @@ def colon_label(tokens: list[Token], index: int) -> tuple[int, int] | None:
     last = first
     while last + 1 < at and label[last + 1].kind in ("GOODS", "GOODSMOD", "WORD", "AND", "HYPHEN", "COMMA"):
         last += 1
-    if first == at or all(token.kind == "GENERIC" for token in label):
+    if first == at or not any(token.kind == "GOODS" for token in label):
         return None
     return first, last
 

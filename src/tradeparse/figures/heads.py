@@ -448,6 +448,8 @@ def read_complements(tokens: list[Token], head: Head, limit: int, clauses: list[
         at += 1
     if head.verb and head.goods is None:
         head.goods = subject_goods(tokens, head) or relative_goods(tokens, head)
+    if not head.verb and head.goods is None:
+        head.goods = leading_goods(tokens, head)
     if tokens[head.index].id in ("export-item", "import-item") or bare_flow(tokens, head):
         head.goods = head.goods or opening_goods(tokens, head)
 
@@ -598,6 +600,16 @@ def relative_goods(tokens: list[Token], head: Head) -> tuple[int, int] | None:
             return (first, last) if first <= 2 else None
         if kind in ("COMMA", "SEMICOLON", "COLON", "LEVEL"):
             return None
+    return None
+
+
+def leading_goods(tokens: list[Token], head: Head) -> tuple[int, int] | None:
+    """The goods that lead a flow: "watches and clocks led exports to China with"."""
+    at = head.first - 1
+    while at >= 0 and tokens[at].kind in ("ARTICLE", "FLOWADJ", "WORD", "OF"):
+        at -= 1
+    if at > 0 and tokens[at].kind == "LEADVERB" and tokens[at - 1].kind == "GOODS":
+        return widen_goods(tokens, at - 1, backwards=True)
     return None
 
 

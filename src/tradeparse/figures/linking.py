@@ -8,7 +8,7 @@ from decimal import Decimal
 from tradeparse.figures.context import Context
 from tradeparse.figures.drafts import Draft
 from tradeparse.figures.frames import Frame, goods_of_figure, govern, is_anaphoric, resolve_flow, runs_of
-from tradeparse.figures.heads import Head, find_heads, number_clauses, widen_goods
+from tradeparse.figures.heads import Head, find_heads, is_subject, number_clauses, widen_goods
 from tradeparse.figures.periods import Timing, find_timing, general_for, general_near, same_clause
 from tradeparse.figures.resolution import Anchor, basis_of, resolve_base, resolve_period
 from tradeparse.figures.roles import QUANTITIES, Figure, gap_is_light, judge_quantities
@@ -78,6 +78,8 @@ class Linker:
         self.distance = 0 if any(frame.flow for frame in frames) else self.distance + 1
         if not any(frame.figures for frame in frames):
             self.carry_period(tokens, heads, timing)
+        if not heads and is_elsewhere(tokens):
+            self.context.ours = False
         if frames:
             self.last_flows = list(dict.fromkeys(frame.flow for frame in frames if frame.flow))
             if len(self.last_flows) > 1:
@@ -237,9 +239,15 @@ class Linker:
             return "average"
         if any(token.kind == "CAP" for token in tokens[max(start, index - 5) : index + 4]):
             return "cap"
+        same = [one for one in accepted if one.role == "level"]
+        if head is not None and head.verb and figure.role == "level" and same and head.index < same[-1].index:
+            if not any(token.kind in PREDICATES | {"AND", "OR"} for token in tokens[same[-1].index + 1 : index]):
+                return "no-predicate"
         if head is not None and figure.role == "level" and head.index < index and not governs(tokens, head, index) and not (accepted and gap_is_light(tokens, accepted[-1].index, index)):
             return "no-predicate"
-        following = tokens[index + 1 : index + 3]
+        following = tokens[index + 1 : index + 5]
+        stop = next((at for at, token in enumerate(following) if token.kind in ("COMMA", "PERIOD", "AND", *QUANTITIES)), 4)
+        following = following[:stop]
         if any(token.kind == "PER" for token in following):
             return "rate"
         begin = max(start, head.index + 1 if head is not None and head.index < index else 0)
@@ -297,7 +305,8 @@ class Linker:
             groups = zip_lists(tokens, frame, mains, timing, self.context.period)
             for figure in frame.figures:
                 draft = self.draft(tokens, frame, figure, frame_goods, heads, sentence)
-                if clauses[figure.index] == goods_clause and draft.goods is None and figure.role != "base":
+                carried = clauses[figure.index] == goods_clause or head is None
+                if carried and draft.goods is None and goods_here is not None:
                     draft.goods = goods_here
                 elif draft.goods is not None and draft.goods != frame_goods:
                     goods_clause, goods_here = clauses[figure.index], draft.goods
@@ -333,6 +342,9 @@ class Linker:
             for draft, figure in zip(drafts, frame.figures, strict=True):
                 if frame.flow is None:
                     continue
+                if draft.period is None and draft.period_text is None and self.anchor.year is not None:
+                    self.reject(tokens, figure, "no-period")
+                    continue
                 if figure.quantity.kind == "volume" and (draft.goods is None or draft.flow == "balance"):
                     self.reject(tokens, figure, "no-goods")
                     continue
@@ -346,13 +358,17 @@ class Linker:
                 if places and tokens[places[0]].value.kind == "list":
                     period = resolve_period(tokens[places[0]].value, self.anchor, self.context.period)
                 self.note_period(period, main.symbol, main.period_text, leads=leads)
-            if frame.figures and frame.flow is not None:
-                self.context.goods = drafts[-1].goods
+            if frame.figures and frame.flow is not None and head is not None:
+                named = {draft.goods for draft in drafts}
+                self.context.goods = frame_goods or (named.pop() if len(named) == 1 else None)
 
     def goods_of_frame(self, tokens: list[Token], frame: Frame) -> str | None:
         """The goods that the head names; those of the last frame where a sentence carries on without a head."""
         head = frame.head
         if head is None:
+            first = frame.figures[0].index if frame.figures else 0
+            if any(token.kind == "GOODS" for token in tokens[:first]):
+                return None
             return self.context.goods
         if head.goods is not None:
             return self.goods_text(tokens, head.goods)
@@ -360,6 +376,10 @@ class Linker:
             for at in range(head.index - 1, -1, -1):
                 if tokens[at].kind == "GOODS":
                     return self.goods_text(tokens, widen_goods(tokens, at, backwards=True))
+        if head.verb and head.owner == "ITS" and not any(
+            token.kind == "GENERIC" for token in tokens[head.index : (frame.figures[-1].index if frame.figures else head.index) + 4]
+        ):
+            return self.context.goods
         if tokens[head.index].id == "shipments" and frame.filled.get("flow") and head.first >= head.index - 1:
             return self.context.goods
         return None
@@ -634,6 +654,13 @@ def basis_word(tokens: list[Token], figure: Figure, figures: list[Figure]) -> st
 def is_beside(tokens: list[Token], figure: Figure) -> bool:
     """Whether a number is told beside another, of a time of its own: "after leaping 217.7%", "slowing from"."""
     return any(token.kind in ("COMPARED", "TREND") for token in tokens[max(figure.index - 4, 0) : figure.index])
+
+
+def is_elsewhere(tokens: list[Token]) -> bool:
+    """Whether a sentence turns to another country: one stands free in it, and neither side is named."""
+    if any(token.kind in ("PARTY", "PARTYADJ", "PAIR", "IT", "ITS", "NEIGHBOUR") for token in tokens):
+        return False
+    return any(token.kind == "OTHER" and token.id != "other-capital" and is_subject(tokens, at) for at, token in enumerate(tokens))
 
 
 def opens_with(tokens: list[Token], symbol: SymbolicPeriod | None) -> bool:

@@ -11,8 +11,8 @@ from tradeparse.mentions.tokens import Token
 PASSED = {
     "OF", "IN", "GENERIC", "GOODS", "GOODSMOD", "WORTH", "FROM", "TO", "PARTY", "PARTYADJ", "ARTICLE", "WORD", "BASIS",
     "LEVEL", "FLOW", "PAIRFLOW", "ITS", "IT", "FLOWVERB", "DIR", "CMP", "UPDOWN", "AT", "HYPHEN", "NEIGHBOUR", "POSS",
-    "WITH", "BETWEEN", "FLOWADJ", "LPAR", "BY", "BE", "CURRENCY", "THAT", "NOHEDGE", "UNIT", "WORLD", "PAIR", "CITED",
-    "RPAR", "OTHER", "ASMUCH", "OVERHEDGE", "ANAPHOR",
+    "WITH", "BETWEEN", "FLOWADJ", "BY", "BE", "CURRENCY", "THAT", "NOHEDGE", "UNIT", "WORLD", "PAIR", "CITED",
+    "OTHER", "ASMUCH", "OVERHEDGE", "ANAPHOR",
 }  # fmt: skip
 BEFORE_BASE = {"ARTICLE", "IN", "THAT", "ASMUCH", "AT", "OF", "WORD", "GENERIC", "FLOW", "CITED", "SAME", "BE", "TO", "NOHEDGE", "ITS", "LEVEL", "FLOWADJ", "IT", "FLOWVERB", "ANAPHOR"}
 
@@ -209,7 +209,7 @@ def general_for(tokens: list[Token], timing: Timing, index: int, head_index: int
     same = [place for place in before if clauses[place] == clauses[index]]
     if same:
         return same[-1]
+    if before:
+        return before[0]
     after = [place for place in timing.general if place > index and clauses[place] == clauses[index]]
-    if after:
-        return after[0]
-    return before[0] if before else None
+    return after[0] if after else None

@@ -61,7 +61,10 @@ def read_section(
 def link(text: str, blocks: list[tuple[Block, list[list[Token]]]], anchor: Anchor, lexicon: Lexicon) -> Linker:
     """Link the sentences of a section."""
     linker = Linker(text, anchor)
-    linker.context.about = is_about([sentence for _, block in blocks for sentence in block])
+    counts = count_sides([sentence for _, block in blocks for sentence in block])
+    linker.context.about = counts["CHN"] > 0 and counts["PRK"] > 1 and counts["PRK"] >= counts["OTHER"]
+    if linker.context.about and counts["CHN"] > 1 and not counts["WORLD"] and counts["OTHER"] * 2 <= counts["PRK"]:
+        linker.context.ours = True
     above = 0
     for block, sentences in blocks:
         if block.kind == "grid":
@@ -75,16 +78,18 @@ def link(text: str, blocks: list[tuple[Block, list[list[Token]]]], anchor: Ancho
     return linker
 
 
-def is_about(sentences: list[list[Token]]) -> bool:
-    """Whether a section names both sides, and North Korea no less often than other countries together."""
-    counts = {"CHN": 0, "PRK": 0, "OTHER": 0}
+def count_sides(sentences: list[list[Token]]) -> dict[str, int]:
+    """How often a section names China, North Korea, other countries, and the world."""
+    counts = {"CHN": 0, "PRK": 0, "OTHER": 0, "WORLD": 0}
     for sentence in sentences:
         for token in sentence:
             if token.kind in ("PARTY", "PARTYADJ"):
                 counts[token.value] += 1
             elif token.kind == "OTHER":
-                counts["OTHER"] += 1
-    return counts["CHN"] > 0 and counts["PRK"] > 1 and counts["PRK"] >= counts["OTHER"]
+                counts["OTHER"] += token.id != "other-capital"
+            elif token.kind in ("WORLD", "WORLDFLOW"):
+                counts["WORLD"] += 1
+    return counts
 
 
 def told_anchor(anchor: Anchor, drafts: list[Draft], sentences: list[list[Token]]) -> Anchor | None:
@@ -101,6 +106,9 @@ def told_anchor(anchor: Anchor, drafts: list[Draft], sentences: list[list[Token]
                 if here - draft.period.last > 5 or draft.period.last > here:
                     return after(draft.period.last, Anchor())
             break
+        titled = {draft.period.last // 12 for draft in drafts if draft.title and draft.explicit_year and draft.period is not None}
+        if len(titled) == 1 and anchor.year - max(titled) > 1:
+            return after(max(titled) * 12 + 11, Anchor())
         opened = opening_month(sentences)
         if opened is not None and (here - opened > 5 or opened > here):
             return after(opened, Anchor())

@@ -231,6 +231,9 @@ def judge_percent(
     following = tokens[index + 1].kind if index + 1 < len(tokens) else "END"
     direct, near = left_sign(tokens, left)
     printed = printed_sign(tokens, index)
+    if printed and before and before[-1].rule == "count" and before[-1].index >= index - 3:
+        figure.rule = "count"
+        return figure
     if printed:
         return as_change(figure, printed, "printed-sign")
     if following == "OF" and not near:
@@ -360,6 +363,9 @@ def judge_amount(
     if kind in ("CAP",) or (following is not None and following.kind in ("CAP",)):
         figure.rule = "cap"
         return figure
+    if token_is_small_won(tokens[index]) or (figure.unit == "kilogram" and figure.quantity.value < 1000):
+        figure.rule = "price"
+        return figure
     if kind == "PRICE" or (kind in ("AT", "IN") and is_price(tokens, index, left)):
         figure.rule = "price"
         return figure
@@ -419,7 +425,12 @@ def judge_amount(
         figure.role, figure.rule = "base", "part-of-amount"
         return figure
     if kind == "LPAR" and previous is not None:
-        figure.joined = previous.index >= left - 1 and previous.quantity.kind == "money"
+        figure.joined = (
+            previous.index >= left - 1
+            and previous.quantity.kind == "money"
+            and figure.quantity.kind == "money"
+            and figure.own_period is None
+        )
         if figure.joined:
             figure.role, figure.rule = previous.role, "other-currency"
             figure.sign, figure.difference = previous.sign, previous.difference
@@ -449,6 +460,11 @@ def judge_amount(
         return figure
     figure.role, figure.rule = "level", "amount"
     return figure
+
+
+def token_is_small_won(token: Token) -> bool:
+    """Whether an amount in won without a scale word is what something costs on a market."""
+    return token.kind == "MONEY" and token.value.unit in ("KRW", "KPW") and token.value.value < 1_000_000
 
 
 def is_price(tokens: list[Token], index: int, left: int) -> bool:
@@ -483,6 +499,14 @@ def judge_bare(
 ) -> Figure:
     """A number without a unit is a base that shares the unit of the amount before it, or a count."""
     figure.rule = "count"
+    money = next((one for one in reversed(before) if one.quantity.kind == "money"), None)
+    scaled = any(part.kind in ("SCALE", "SHORTSCALE") for part in tokens[index].parts)
+    if money is not None and scaled and kind in ("TO", "AND", "COMPARED", "FROM", "THAN", "AT", "OR") and (
+        index + 1 >= len(tokens) or tokens[index + 1].kind not in ("WORD", "GOODS", "GENERIC", "AID")
+    ):
+        figure.unit = money.unit
+        figure.role, figure.rule = ("base", "compared-with-amount") if kind in COMPARATORS else ("level", "amount")
+        return figure
     level = next((one for one in reversed(before) if one.role == "level"), None)
     following = tokens[index + 1].kind if index + 1 < len(tokens) else "END"
     if (

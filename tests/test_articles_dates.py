@@ -1,0 +1,83 @@
+"""Dates of an article: datelines, lines that give a date, and what is neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from tradeparse.articles import segment
+from test_articles_pages import blocks_of, dates_of, load, texts_of
+
+HEADLINE = "Coal sales to China fall by a third in March"
+SENTENCE = "Coal sales to China fell by a third in May, customs data showed."
+LAST = "Traders said that more was to come."
+TOPS = {
+    "no headline": "",
+    "headline": "Coal sales fall again\n\n",
+    "headline right above": "Coal sales fall again\n",
+    "caption": "A truck at the border. File photo by Harbor Daily\n\n",
+    "standfirst": "Coal sales fall again\n\nMore is to come, traders say.\n\n",
+}
+DATELINES = load("datelines")
+LINES = load("dates")
+
+
+@pytest.mark.parametrize("top", TOPS.values(), ids=TOPS)
+@pytest.mark.parametrize("case", DATELINES["case"], ids=lambda case: str(case["starts"]))
+def test_dateline_is_cut_off_and_gives_its_day(case: dict[str, str], top: str) -> None:
+    text = f"{top}{case['starts']}{SENTENCE}\n\n{LAST}"
+    sections = segment(text)[1]
+    assert SENTENCE in texts_of(text)
+    assert len(sections) == 1
+    assert dates_of(sections) == ([] if case["day"] == "-" else [f"dateline {case['day']}"])
+
+
+@pytest.mark.parametrize("top", ["", "Coal sales fall again\n\n"], ids=["no headline", "headline"])
+@pytest.mark.parametrize("case", DATELINES["kept"], ids=lambda case: str(case["text"]))
+def test_sentence_that_is_like_a_dateline_is_kept_whole(case: dict[str, str], top: str) -> None:
+    text = f"{top}{case['text']}\n\n{LAST}"
+    assert texts_of(text)[0] == case["text"]
+    assert dates_of(segment(text)[1]) == []
+
+
+@pytest.mark.parametrize("case", DATELINES["case"], ids=lambda case: str(case["starts"]))
+def test_dateline_over_two_lines(case: dict[str, str]) -> None:
+    starts = case["starts"].rstrip()
+    text = f"{starts.replace(' ', chr(10) + '    ', 1)} {SENTENCE}\n\n{LAST}"
+    if " " in starts and "NEW YORK" not in starts and "HONG KONG" not in starts and ": " not in case["starts"]:
+        expected = [] if case["day"] == "-" else [f"dateline {case['day']}"]
+        assert dates_of(segment(text)[1]) == expected
+
+
+@pytest.mark.parametrize("order", ["below the headline", "above the headline"])
+@pytest.mark.parametrize("separator", ["\n\n", "\n"], ids=["blank line", "line end"])
+@pytest.mark.parametrize("case", [case for case in LINES["case"] if case["dates"]], ids=lambda case: str(case["line"]))
+def test_date_line_is_furniture_and_gives_its_day(case: dict[str, str], separator: str, order: str) -> None:
+    top = [HEADLINE, case["line"]] if order == "below the headline" else [case["line"], HEADLINE]
+    text = separator.join([*top, SENTENCE])
+    title, sections = segment(text)
+    assert title == HEADLINE
+    assert dates_of(sections) == case["dates"]
+    article = [block for block in blocks_of(text, sections) if not block.startswith("furniture: ")]
+    assert article == [f"title: {HEADLINE}", f"text: {SENTENCE}"]
+
+
+@pytest.mark.parametrize("line", [case["line"] for case in LINES["none"]])
+def test_other_dates_are_no_candidates(line: str) -> None:
+    assert dates_of(segment("\n\n".join([HEADLINE, SENTENCE, line, LAST]))[1]) == []
+    assert dates_of(segment("\n\n".join([HEADLINE, line, SENTENCE, LAST]))[1]) == []
+
+
+def test_date_that_no_calendar_has() -> None:
+    assert dates_of(segment(f"{HEADLINE}\n\n31/02/2017\n\n{SENTENCE}")[1]) == []
+
+
+def test_dateline_is_trusted_before_a_header_and_a_header_before_the_page() -> None:
+    text = f"March 6, 2013\nHome | News\n{HEADLINE}\nMay 7, 2012\nSEOUL, May 5, 2012 (Wire) -- {SENTENCE}\nMay 9, 2014"
+    assert dates_of(segment(text)[1])[:2] == ["dateline 2012-05-05", "header 2012-05-07"]
+    assert "page 2013-03-06" in dates_of(segment(text)[1])
+
+
+def test_spans_of_dates_hold_the_words() -> None:
+    text = f"date 2012-05-08 {HEADLINE}\r\n\r\n  Published : May 7, 2012\r\n\r\nSEOUL, May 5 (Wire) -- {SENTENCE}"
+    found = [text[date.span.start : date.span.end] for date in segment(text)[1][0].dates]
+    assert found == ["May 5", "May 7, 2012", "2012-05-08"]
