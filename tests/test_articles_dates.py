@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from tradeparse.articles import segment
-from test_articles_pages import blocks_of, dates_of, load, texts_of
+from test_articles_pages import blocks_of, dates_of, load, squeezed, texts_of
 
 HEADLINE = "Coal sales to China fall by a third in March"
 SENTENCE = "Coal sales to China fell by a third in May, customs data showed."
+LONG = (
+    "The North sold coal worth $12 million in the month, against $18 million a year earlier, and the price that "
+    "buyers in the port of Dalian paid for it was lower than ever before, according to the customs office."
+)
 LAST = "Traders said that more was to come."
 TOPS = {
     "no headline": "",
@@ -40,12 +46,13 @@ def test_sentence_that_is_like_a_dateline_is_kept_whole(case: dict[str, str], to
 
 
 @pytest.mark.parametrize("case", DATELINES["case"], ids=lambda case: str(case["starts"]))
-def test_dateline_over_two_lines(case: dict[str, str]) -> None:
-    starts = case["starts"].rstrip()
-    text = f"{starts.replace(' ', chr(10) + '    ', 1)} {SENTENCE}\n\n{LAST}"
-    if " " in starts and "NEW YORK" not in starts and "HONG KONG" not in starts and ": " not in case["starts"]:
-        expected = [] if case["day"] == "-" else [f"dateline {case['day']}"]
-        assert dates_of(segment(text)[1]) == expected
+def test_dateline_in_lines_of_a_fixed_width(case: dict[str, str]) -> None:
+    expected = [] if case["day"] == "-" else [f"dateline {case['day']}"]
+    for width in (50, 60, 66, 72, 80):
+        text = f"{textwrap.fill(case['starts'] + SENTENCE, width)}\n\n{textwrap.fill(LONG, width)}"
+        sections = segment(text)[1]
+        assert [squeezed(words) for words in texts_of(text)] == [SENTENCE, LONG], width
+        assert dates_of(sections) == expected, width
 
 
 @pytest.mark.parametrize("order", ["below the headline", "above the headline"])

@@ -50,15 +50,13 @@ def meaning(text: str) -> list[str]:
                 furniture.append(words)
             else:
                 shown.append(f"{number} {block.kind}: {words}")
-    return [*shown, " ".join(furniture)]
+    return [*shown, re.sub(r"\W+", "", "".join(furniture))]
 
 
 TEXTS = {case["name"]: case["text"] for case in PAGES if "every kind" not in case["name"]}
-RUNNING = {
-    name: text
-    for name, text in TEXTS.items()
-    if "table" not in name and "fixed width" not in name and "ragged" not in name
-}
+SPECIAL = ("table", "fixed width", "ragged", "list of points")
+"""Pages that a width would change: tables, those that have one, one with too few sentences to show it."""
+RUNNING = {name: text for name, text in TEXTS.items() if not any(word in name for word in SPECIAL)}
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -31,8 +31,8 @@ HALF = 0.6
 """A line shorter than this part of the width was not broken by it."""
 FEW = 2
 """So many lines broken within a sentence make a text one of fixed width."""
-WIDEST = 132
-"""Without such lines a text has a fixed width if it is not wider than this and every line that breaks off is full."""
+NARROWEST, WIDEST = 50, 132
+"""Without so many a text has a fixed width only if it is such a one and every line that breaks off is full."""
 
 
 @dataclass(slots=True)
@@ -99,27 +99,31 @@ def find_wrapping(lines: Sequence[Line]) -> Wrapping:
     unfinished = [
         (line, following)
         for line, following in pairwise(lines)
-        if not following.gap and following.text[0].isalpha() and not _is_closed(line.text) and not _is_bare(line.text)
+        if not following.gap and not _is_closed(line.text) and not _is_bare(line.text) and not _is_bare(following.text)
     ]
-    if len(unfinished) < FEW:
+    if not unfinished:
         return Wrapping()
-    broken = [pair for pair in unfinished if pair[1].text[0].islower() or is_open(pair[0].text)]
-    if len(broken) < FEW or len(broken) * 3 < len(unfinished):
-        width = max(line.width for line in lines)
-        kept = width <= WIDEST and all(_is_full(*pair, width) for pair in unfinished)
-        return Wrapping(width if kept and _ends_are_closed(lines) else 0)
+    words = [pair for pair in unfinished if pair[1].text[0].isalpha()]
+    broken = [pair for pair in words if pair[1].text[0].islower() or is_open(pair[0].text)]
+    if len(broken) < FEW or len(broken) * 3 < len(words):
+        return _keeps_width(lines, unfinished, sure=bool(broken))
     width = max(line.width for line, _ in broken)
     short = sum(not _is_full(line, following, width) for line, following in broken)
     return Wrapping(width, ragged=short * 4 > len(broken))
 
 
-def _ends_are_closed(lines: Sequence[Line]) -> bool:
-    """Say whether the last of all lines without a blank line between them closes a sentence."""
-    return all(
-        _is_closed(line.text)
+def _keeps_width(lines: Sequence[Line], unfinished: Sequence[tuple[Line, Line]], *, sure: bool) -> Wrapping:
+    """Take the longest line of a paragraph for the width if each that breaks off is full and sentences end it."""
+    joined = [
+        (line, following)
         for line, following in zip(lines, [*lines[1:], None], strict=True)
-        if not line.gap and (following is None or following.gap)
-    )
+        if not line.gap or (following is not None and not following.gap)
+    ]
+    width = max(line.width for line, _ in joined)
+    if not NARROWEST <= width <= WIDEST or not all(_is_full(*pair, width) for pair in unfinished):
+        return Wrapping()
+    ends = [line for line, following in joined if following is None or following.gap]
+    return Wrapping(width if sure or all(_is_closed(line.text) for line in ends) else 0)
 
 
 def _join(lines: Sequence[Line], wrapping: Wrapping) -> list[Paragraph]:
@@ -159,7 +163,7 @@ def _continues(line: Line, following: Line, wrapping: Wrapping, *, first: bool) 
     if closed:
         signed = following.text.startswith(SIGNED)
         return full and not wrapping.ragged and (signed or not _stands_alone(following.text))
-    if read_dateline(following.text, weak=True) is not None:
+    if not following.text.startswith(SIGNED) and read_dateline(following.text, weak=True) is not None:
         return False
     if following.width < wrapping.width * HALF and not is_terminated(following.text) and read_date_line(following.text):
         return False

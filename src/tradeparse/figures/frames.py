@@ -18,7 +18,7 @@ from tradeparse.figures.roles import QUANTITIES, Figure
 from tradeparse.mentions.tokens import Token
 
 BRIDGE = {
-    "HYPHEN", "BASIS", "DIR", "CMP", "MONTHLY", "FLOWADJ", "WORTH", "IN", "OF", "ARTICLE", "THAT", "ITS", "TO", "WORD", "GENERIC",
+    "FROM", "HYPHEN", "BASIS", "DIR", "CMP", "MONTHLY", "FLOWADJ", "WORTH", "IN", "OF", "ARTICLE", "THAT", "ITS", "TO", "WORD", "GENERIC",
 }  # fmt: skip
 STARTERS = {"IT", "ITS", "ANAPHOR", "THAT", "ASMUCH", "DIR"}
 ALIENS = {"AID", "PRICE"}
@@ -95,8 +95,10 @@ def forward_head(tokens: list[Token], heads: list[Head], index: int) -> Head | N
             return head
         if not between:
             return head
+        if kinds[0] == "FROM" and kinds[-1] == "FROM" and tokens[index].kind == "MONEY" and head.owner == "ITS":
+            return head
         if kinds[-1] in ("IN", "OF", "ARTICLE", "ITS", "THAT", "HYPHEN", "FLOWADJ") or kinds[0] in ("WORTH", "HYPHEN"):
-            if kinds[0] == "TO" or ("IN" in kinds and tokens[index].kind == "PCT" and "DIR" not in kinds and "CMP" not in kinds):
+            if kinds[0] in ("TO", "FROM") or ("IN" in kinds and tokens[index].kind == "PCT" and "DIR" not in kinds and "CMP" not in kinds):
                 return None
             if "DIR" in kinds or "WORTH" in kinds or kinds[0] in ("IN", "OF", "HYPHEN"):
                 return head
@@ -134,7 +136,7 @@ def leads_clause(tokens: list[Token], clauses: list[int], index: int) -> bool:
     """Whether a quantity is the first thing told in its clause."""
     at = index - 1
     while at >= 0 and clauses[at] == clauses[index]:
-        if tokens[at].kind not in ("AT", "HEDGE", "NOHEDGE", "ARTICLE", "AND", "WITH", "COMMA", *CLAUSE_ENDS):
+        if tokens[at].kind not in ("AT", "HEDGE", "NOHEDGE", "ARTICLE", "AND", "WITH", "COMMA", "DIR", "OF", *CLAUSE_ENDS):
             return False
         at -= 1
     return True
@@ -347,6 +349,14 @@ def flow_of_pair(
         frame.side = named or context.side
         context.ours, context.side = True, frame.side or context.side
         return
+    if head.kind == "gap" and ours:
+        favoured = next(
+            (tokens[at - 2] for at, token in enumerate(tokens) if token.kind == "FAVOUR" and at > 1 and side_of(tokens[at - 2])), None
+        )
+        if favoured is not None and (winner := side_of(favoured)) in ("CHN", "PRK"):
+            frame.flow, frame.sign, frame.side = "balance", 1 if winner == "PRK" else -1, winner
+            context.ours, context.side = True, winner
+            return
     if side is None and not parties and context.balance is not None and head.kind == context.balance_kind:
         frame.flow, frame.sign, frame.side = "balance", context.balance, context.side
         return
@@ -363,13 +373,6 @@ def flow_of_pair(
         frame.flow, frame.sign, frame.side = "balance", context.balance, side
         return
     if head.kind == "gap":
-        favoured = next(
-            (tokens[at - 2] for at, token in enumerate(tokens) if token.kind == "FAVOUR" and at > 1 and side_of(tokens[at - 2])), None
-        )
-        if favoured is not None and (winner := side_of(favoured)) in ("CHN", "PRK"):
-            frame.flow, frame.sign, frame.side = "balance", 1 if winner == "PRK" else -1, winner
-            context.ours, context.side = True, winner
-            return
         frame.reason = "sign-of-balance-open"
         return
     frame.flow = "balance"

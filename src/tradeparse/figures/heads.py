@@ -67,7 +67,9 @@ def number_clauses(tokens: list[Token]) -> list[int]:
                 asides -= 1
             elif token.kind == "WHEN":
                 clause += 1
-        elif token.kind in CLAUSE_ENDS or (token.kind == "AND" and index and tokens[index - 1].kind == "COMMA"):
+        elif not inside and (
+            token.kind in CLAUSE_ENDS or (token.kind == "AND" and index and tokens[index - 1].kind == "COMMA")
+        ):
             clause += 1
         result.append(asides if inside else clause)
     return result

@@ -453,7 +453,6 @@ class Linker:
         token = tokens[place]
         symbol = item or token.value
         draft.symbol = symbol
-        draft.reference = self.context.period
         reference = self.context.period
         if symbol.is_relative:
             reference = self.told_before(tokens, place, timing) or reference
@@ -463,6 +462,7 @@ class Linker:
             reference = self.context.mentioned or reference
         elif symbol.kind == "to-date":
             reference = self.context.latest
+        draft.reference = reference
         draft.period = resolve_period(symbol, self.anchor, reference)
         if symbol.kind == "months" and symbol.year is None and symbol.origin is None and draft.period is not None:
             year = self.year_told(tokens, place, timing)
@@ -479,8 +479,9 @@ class Linker:
 
     def year_told(self, tokens: list[Token], place: int, timing: Timing) -> int | None:
         """The year that a sentence speaks of before it names a month: "last year, … in January"."""
+        clauses = number_clauses(tokens)
         for at in range(place - 1, -1, -1):
-            if tokens[at].kind == "PERIOD" and at not in timing.comparisons and at in timing.general:
+            if tokens[at].kind == "PERIOD" and at in timing.general and clauses[at] >= 0:
                 found = resolve_period(tokens[at].value, self.anchor, self.context.period)
                 return found.last // 12 if found is not None and found.months == 12 else None
         return None

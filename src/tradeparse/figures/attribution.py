@@ -1,0 +1,152 @@
+"""Who states a figure, in the text's words, and whose statistics it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tradeparse.language.lexicon import Lexicon, Pattern, load
+from tradeparse.mentions.tokens import Token, tokenise
+
+STAGES = ("chunk", "link", "owner")
+REACH = 800
+"""How many characters a source may stand from its figure; what is longer than that is no sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody whom a sentence names as stating what it says."""
+
+    attribution: str
+    coverage: str | None
+    anaphor: str | None
+    rank: int
+    clause: int
+    start: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The sources that a sentence names, and where its clauses start."""
+
+    named: tuple[Source, ...]
+    clauses: tuple[int, ...]
+
+
+def find_attribution(
+    text: str, tokens: list[Token], start: int, earlier: str | None
+) -> tuple[str | None, str | None]:
+    """Who states the figure at an offset, and the coverage; `earlier`, named last before, tells whose "the agency" is."""
+    return choose_source(find_sources(text, tokens, start), start, earlier)
+
+
+def find_sources(text: str, tokens: list[Token], near: int) -> Sources:
+    """Everybody whom a sentence names as stating something, in order."""
+    lexicon = load("en_sources")
+    begin = max(tokens[0].start, near - REACH)
+    words = read_words(text, begin, min(tokens[-1].end, near + REACH), lexicon)
+    clauses = tuple(token.end for token in words if token.kind in ("SEMICOLON", "CONTRAST"))
+    for stage in STAGES:
+        words = reduce(words, lexicon.patterns[stage], lexicon.codes)
+    named = [
+        describe(text, token, pattern, sum(clause <= token.start for clause in clauses))
+        for pattern, token in read_sources(words, lexicon)
+    ]
+    return Sources(tuple(sorted(named, key=lambda source: source.start)), clauses)
+
+
+def choose_source(sources: Sources, start: int, earlier: str | None) -> tuple[str | None, str | None]:
+    """The source of a figure: of its own clause, nearest to the data, nearest to the figure."""
+    clause = sum(one <= start for one in sources.clauses)
+    best = min(
+        sources.named,
+        key=lambda source: (source.clause != clause, -source.rank, abs(source.start - start)),
+        default=None,
+    )
+    if best is None:
+        return None, None
+    coverage = best.coverage
+    if coverage is None and best.anaphor is not None and earlier is not None:
+        named = read_words(earlier, 0, len(earlier), load("en_sources"))
+        if best.anaphor in earlier.lower().split():
+            coverage = coverage_of(named)
+    return best.attribution, coverage
+
+
+def read_words(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
+    """The words of a sentence between two stops; capitals that the language does not know are names."""
+    words = [Token("STOP", None, start, start)]
+    for token in tokenise(text, start, end, lexicon):
+        gap = text[words[-1].end : token.start]
+        # Square brackets are no tokens, and an abbreviation in them is no part of a name.
+        if "[" in gap or "]" in gap:
+            words.append(Token("LPAR" if "[" in gap else "RPAR", None, token.start, token.start))
+        if token.kind == "WORD" and token.capital:
+            token.kind = "NAME"
+        words.append(token)
+    if "]" in text[words[-1].end : end + 1]:
+        words.append(Token("RPAR", None, words[-1].end, words[-1].end))
+    return [*words, Token("STOP", None, end, end)]
+
+
+def reduce(tokens: list[Token], patterns: tuple[Pattern, ...], codes: dict[str, str]) -> list[Token]:
+    """Put a token in place of the longest match at each place, from left to right."""
+    row = "".join(codes[token.kind] for token in tokens)
+    result: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        matches = [(match, pattern) for pattern in patterns if (match := pattern.regex.match(row, at))]
+        if not matches:
+            result.append(tokens[at])
+            at += 1
+            continue
+        match, pattern = max(matches, key=lambda one: one[0].end())
+        places = {name: match.start(group) for group, name in pattern.captures.items() if match.start(group) >= 0}
+        ends = [match.start(group) for group in pattern.captures if match.start(group) >= 0]
+        first = places.get("s", at)
+        last = max(ends)
+        parts = tuple(tokens[first : first + 1] if "s" in places else tokens[at : match.end()])
+        result.append(Token(pattern.make, None, tokens[first].start, tokens[last].end, pattern.id, parts=parts))
+        at = match.end()
+    return result
+
+
+def read_sources(words: list[Token], lexicon: Lexicon) -> Iterator[tuple[Pattern, Token]]:
+    """Each match of an attribution with the token of its source."""
+    row = "".join(lexicon.codes[token.kind] for token in words)
+    for pattern in lexicon.patterns["attribution"]:
+        for match in pattern.regex.finditer(row):
+            for group in pattern.captures:
+                if match.start(group) >= 0:
+                    yield pattern, words[match.start(group)]
+
+
+def describe(text: str, token: Token, pattern: Pattern, clause: int) -> Source:
+    """A source in the text's words, without the article and what only says that it is recent."""
+    leaves = [leaf for leaf in leaves_of(token) if token.start <= leaf.start and leaf.end <= token.end]
+    start = token.start
+    anaphor = None
+    if len(leaves) > 1 and leaves[0].value == "the":
+        anaphor = leaves[1].low if leaves[1].kind == "BODY" else None
+        start = next((leaf.start for leaf in leaves[1:] if leaf.kind != "WEAK"), start)
+    elif leaves[0].kind == "WEAK":
+        start = next((leaf.start for leaf in leaves if leaf.kind != "WEAK"), start)
+    rank = 3 if pattern.make == "cited" else 1 if token.kind in ("OUTLET", "NAMED") else 2
+    words = " ".join(text[start : token.end].split())
+    return Source(words, coverage_of(leaves_of(token)), anaphor, rank, clause, token.start, pattern.id)
+
+
+def leaves_of(token: Token) -> list[Token]:
+    """The words of a token that patterns made."""
+    return [leaf for part in token.parts for leaf in leaves_of(part)] if token.parts else [token]
+
+
+def coverage_of(leaves: list[Token]) -> str | None:
+    """Whose statistics words name; customs of another country are not China's."""
+    foreign = False
+    for leaf in leaves:
+        foreign = foreign or leaf.kind == "FOREIGN"
+        if leaf.kind == "INST" or (leaf.kind == "CUSTOMS" and not foreign):
+            return str(leaf.value)
+    return None
