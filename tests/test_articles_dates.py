@@ -6,8 +6,8 @@ import textwrap
 
 import pytest
 
-from tradeparse.articles import segment
 from test_articles_pages import blocks_of, dates_of, load, squeezed, texts_of
+from tradeparse.articles import segment
 
 HEADLINE = "Coal sales to China fall by a third in March"
 SENTENCE = "Coal sales to China fell by a third in May, customs data showed."

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tradeparse.articles import segment
 from test_articles_pages import PAGES, dates_of, load, squeezed
+from tradeparse.articles import segment
 
 FIXTURES = sorted((Path(__file__).parent.parent / "fixtures").rglob("*.txt"))
 TABLE = re.compile(r"\S\t|\S {2,}\S|\||\w,\w|;\w")
@@ -54,8 +54,8 @@ def meaning(text: str) -> list[str]:
 
 
 TEXTS = {case["name"]: case["text"] for case in PAGES if "every kind" not in case["name"]}
-SPECIAL = ("table", "fixed width", "ragged", "list of points")
-"""Pages that a width would change: tables, those that have one, one with too few sentences to show it."""
+SPECIAL = ("table", "fixed width", "ragged", "list of points", "captions")
+"""Pages that a width would change: tables, those that have one, those with too few sentences to show it."""
 RUNNING = {name: text for name, text in TEXTS.items() if not any(word in name for word in SPECIAL)}
 
 
@@ -145,8 +145,8 @@ def test_time_grows_with_the_text_and_no_faster(name: str) -> None:
         segment(text)
         return time.perf_counter() - started
 
-    duration(10)
-    assert duration(8000) < 16 * max(duration(1000), 0.005)
+    small = max(min(duration(1000) for _ in range(3)), 0.005)
+    assert duration(8000) < 30 * small  # the square would be 64 times as long
 
 
 def test_every_case_is_counted() -> None:

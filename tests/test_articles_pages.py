@@ -55,7 +55,7 @@ def texts_of(text: str) -> list[str]:
     return [block.removeprefix("text: ") for block in blocks_of(text, segment(text)[1]) if block.startswith("text: ")]
 
 
-PAGES = load("pages")["case"]
+PAGES = load("pages")["case"] + load("scripts")["case"]
 FURNITURE = load("furniture")
 
 

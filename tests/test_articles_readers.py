@@ -26,7 +26,9 @@ def test_utf_16_with_a_mark(encoding: str) -> None:
     assert read_text(mark + TEXT.encode(encoding)) == TEXT
 
 
-@pytest.mark.parametrize("raw", ["무역".encode("cp949"), "贸易".encode("gb18030"), b"ok \xff", codecs.BOM_UTF16_LE + b"a"])
+@pytest.mark.parametrize(
+    "raw", ["무역".encode("cp949"), "贸易".encode("gb18030"), b"ok \xff", codecs.BOM_UTF16_LE + b"a"]
+)
 def test_other_bytes_are_refused_with_their_place_and_a_remedy(raw: bytes) -> None:
     with pytest.raises(DecodingError, match=r"byte \d+ .*UTF-8.*iconv") as caught:
         read_text(raw)

@@ -10,7 +10,7 @@ from tradeparse.articles.cues import cues
 from tradeparse.articles.datelines import find_dateline, read_dateline
 from tradeparse.articles.dates import Day, read_date_line
 from tradeparse.articles.furniture import read_caption_of, read_furniture
-from tradeparse.articles.paragraphs import BULLET, Paragraph
+from tradeparse.articles.paragraphs import BULLET, Paragraph, Role
 from tradeparse.articles.prose import TERMINATORS, has_figure, is_sentence
 
 HEADLINE_MARK = re.compile(r"#{1,6}\s++(?=\S)")
@@ -33,13 +33,11 @@ def find_parts(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
             parts.append(paragraph)
             continue
         for part in _cut(paragraph):
-            if part.role == "prose":
-                shift = part.shift
-                _read_role(part, weak=told < STANDFIRST and not placed)
-                told += part.role == "prose"
-                placed = placed or (part.role == "prose" and part.shift > shift and not part.bullet)
+            if part.role != "crawl":
+                placed = _read_role(part, weak=told < STANDFIRST and not placed) or placed
             parts.append(part)
             if part.role == "prose":
+                told += 1
                 parts.extend(_cut_tail(part))
     return parts
 
@@ -92,36 +90,36 @@ def _crawl_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{labels})\s(?P<date>{date})(?:\s++|$)")
 
 
-def _read_role(part: Paragraph, *, weak: bool) -> None:
+def _read_role(part: Paragraph, *, weak: bool) -> bool:
+    """Give a part its role, and say whether a dateline was cut off; where `weak`, a place alone may be one."""
     _cut_marks(part)
+    part.role = _find_role(part)
+    if part.role not in ("prose", "heading"):
+        return False
+    words = part.words
+    sentence = part.role == "prose"
+    dateline = read_dateline(words, weak=weak and sentence and not part.bullet)
+    if dateline is None or not (sentence or dateline.day is not None):
+        return False
+    part.role = "prose"
+    part.dateline = dateline.day
+    if dateline.day is not None:
+        part.days = [_moved(dateline.day, part.shift)]
+    _cut_start(part, dateline.end)
+    return True
+
+
+def _find_role(part: Paragraph) -> Role:
     words = part.words
     if len(words) < SHORTEST:
-        part.role = read_furniture(words) or "heading"
-        return
+        return read_furniture(words) or "heading"
     if words.startswith(cues().end_marks):
-        part.role = "end"
-        return
+        return "end"
     days = read_date_line(words)
     if days is not None:
-        part.role, part.days = "date", [_moved(day, part.shift) for day in days]
-        return
-    furniture = read_furniture(words)
-    if furniture is not None:
-        part.role = furniture
-        return
-    caption = read_caption_of(words)
-    if caption is not None:
-        part.role = caption
-        return
-    sentence = is_sentence(words)
-    dateline = read_dateline(words, weak=weak and sentence and not part.bullet)
-    if dateline is not None and (sentence or dateline.day is not None):
-        part.dateline = dateline.day
-        if dateline.day is not None:
-            part.days = [_moved(dateline.day, part.shift)]
-        _cut_start(part, dateline.end)
-        return
-    part.role = "prose" if sentence else "heading"
+        part.days = [_moved(day, part.shift) for day in days]
+        return "date"
+    return read_furniture(words) or read_caption_of(words) or ("prose" if is_sentence(words) else "heading")
 
 
 def _cut_marks(part: Paragraph) -> None:

@@ -39,8 +39,8 @@ def ends_in_abbreviation(words: str) -> bool:
 
 
 def is_open(words: str) -> bool:
-    """Say whether words break off where neither a sentence nor a headline can end: after "of", after a comma."""
-    if words.endswith((",", "，", "、")):
+    """Say whether words break off where neither a sentence nor a headline can end: after "of", a comma, a dash."""
+    if words.endswith((",", "，", "、", "--", "—", " -", " –")):
         return True
     found = LAST_WORD.search(words[-24:])
     return found is not None and found[1] in cues().open_words

@@ -147,6 +147,6 @@ def coverage_of(leaves: list[Token]) -> str | None:
     foreign = False
     for leaf in leaves:
         foreign = foreign or leaf.kind == "FOREIGN"
-        if leaf.kind == "INST" or (leaf.kind == "CUSTOMS" and not foreign):
+        if leaf.kind in ("INST", "STATISTICS") or (leaf.kind == "CUSTOMS" and not foreign):
             return str(leaf.value)
     return None

@@ -136,7 +136,7 @@ def leads_clause(tokens: list[Token], clauses: list[int], index: int) -> bool:
     """Whether a quantity is the first thing told in its clause."""
     at = index - 1
     while at >= 0 and clauses[at] == clauses[index]:
-        if tokens[at].kind not in ("AT", "HEDGE", "NOHEDGE", "ARTICLE", "AND", "WITH", "COMMA", "DIR", "OF", *CLAUSE_ENDS):
+        if tokens[at].kind not in ("AT", "HEDGE", "NOHEDGE", "ARTICLE", "AND", "WITH", "COMMA", "DIR", "OF", "FROM", *CLAUSE_ENDS):
             return False
         at -= 1
     return True
@@ -326,7 +326,7 @@ def flow_of_pair(
         frame.reason = "other-partner"
         return
     if not ours:
-        if tokens[head.index].id == "loose-trade":
+        if tokens[head.index].id == "loose-trade" or (head.verb and not sides):
             frame.reason = "no-partner"
             return
         lone = next(iter(parties), None)

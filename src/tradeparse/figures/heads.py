@@ -292,7 +292,7 @@ def read_noun(tokens: list[Token], index: int) -> Head | None:
 def reaches_possessive(tokens: list[Token], at: int) -> bool:
     """Whether plain words before a flow noun lead back to a possessive or article, as in "China's booming exports"."""
     for back in range(at, max(at - 4, -1), -1):
-        if tokens[back].kind in ("POSS", "ITS", "ARTICLE"):
+        if tokens[back].kind in ("POSS", "ITS", "ARTICLE", "OWNER"):
             return True
         if tokens[back].kind not in INSIDE:
             return False

@@ -23,6 +23,15 @@ PREDICATES = {
 }  # fmt: skip
 
 
+def price_after(tokens: list[Token], figures: list[Figure], figure: Figure) -> str | None:
+    """Whether a change leads to a price: "rose 6 percent to 7,400 won"."""
+    following = next((one for one in figures if one.index > figure.index), None)
+    if figure.role != "change" or following is None or following.rule not in ("price", "rate"):
+        return None
+    between = tokens[figure.index + 1 : following.index]
+    return "price" if len(between) <= 3 and any(token.kind in ("TO", "AT") for token in between) else None
+
+
 def long_bound(tokens: list[Token], index: int) -> bool:
     """Whether "below $1 billion in 2020-2022" only bounds every year of a run."""
     bounded = any(token.kind == "OVERHEDGE" for token in tokens[max(index - 2, 0) : index])
@@ -157,7 +166,7 @@ class Linker:
             if figure.role == "rejected":
                 self.reject(tokens, figure, figure.rule)
                 continue
-            rule = self.rejecting_rule(tokens, figure, head, clauses, accepted)
+            rule = self.rejecting_rule(tokens, figure, head, clauses, accepted) or price_after(tokens, figures, figure)
             if rule:
                 figure.rule = rule
                 self.reject(tokens, figure, rule)
@@ -394,7 +403,7 @@ class Linker:
         """A draft with everything but its times."""
         token = tokens[figure.index]
         left, right = bounds(tokens, figure, frame, heads)
-        own = goods_of_figure(tokens, figure, left, right, has_goods=goods is not None)
+        own = goods_of_figure(tokens, figure, left, right, has_goods=goods is not None and (frame.head is None or frame.head.clause == number_clauses(tokens)[figure.index]))
         if own is not None and figure.role != "base":
             goods = self.goods_text(tokens, own)
         if goods is None and figure.quantity.kind == "volume":

@@ -62,7 +62,7 @@ def link(text: str, blocks: list[tuple[Block, list[list[Token]]]], anchor: Ancho
     """Link the sentences of a section."""
     linker = Linker(text, anchor)
     counts = count_sides([sentence for _, block in blocks for sentence in block])
-    linker.context.about = counts["CHN"] > 0 and counts["PRK"] > 1 and counts["PRK"] >= counts["OTHER"]
+    linker.context.about = counts["CHN"] > 0 and counts["PRK"] > (counts["OTHER"] > 0) and counts["PRK"] >= counts["OTHER"]
     if linker.context.about and counts["CHN"] > 1 and not counts["WORLD"] and counts["OTHER"] * 2 <= counts["PRK"]:
         linker.context.ours = True
     above = 0
@@ -86,7 +86,7 @@ def count_sides(sentences: list[list[Token]]) -> dict[str, int]:
             if token.kind in ("PARTY", "PARTYADJ"):
                 counts[token.value] += 1
             elif token.kind == "OTHER":
-                counts["OTHER"] += token.id != "other-capital"
+                counts["OTHER"] += token.id not in ("other-capital", "other-region")
             elif token.kind in ("WORLD", "WORLDFLOW"):
                 counts["WORLD"] += 1
     return counts
@@ -142,9 +142,6 @@ def told_month(drafts: list[Draft], sentences: list[list[Token]]) -> int | None:
             open_months.append((symbol.first, symbol.last))
         elif draft.explicit_year and draft.period is not None:
             return draft.period.last + (12 if (symbol.first, symbol.last) in open_months else 0)
-    headed = dated_head(sentences)
-    if headed is not None:
-        return headed
     years = [draft.period.last for draft in explicit if draft.period is not None and draft.period.months == 12]
     if years:
         named = [
@@ -154,6 +151,9 @@ def told_month(drafts: list[Draft], sentences: list[list[Token]]) -> int | None:
             if token.kind == "PERIOD" and token.value.kind == "years" and not looks_back(sentence, place)
         ]
         return max(years + named)
+    headed = dated_head(sentences)
+    if headed is not None:
+        return headed
     months = {
         token.value.year: token.value.last
         for sentence in sentences
