@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import tomllib
+from importlib.resources import files
+from time import perf_counter
 from typing import Any
 
 import pytest
 
 from case_tables import CASES, FIXTURES, GOLDEN, fixture_names, read_fixture, read_golden
-from tradeparse.figures.attribution import find_attribution
+from tradeparse.figures.attribution import STAGES, find_attribution, find_sources, name_to_remember, read_words, reduce
 from tradeparse.language.lexicon import load
 from tradeparse.mentions.mentions import find_mentions
+from tradeparse.mentions.tokens import Token
 
 TABLE: list[dict[str, Any]] = tomllib.loads((CASES / "attribution.toml").read_text(encoding="utf-8"))["case"]
 
@@ -28,6 +31,59 @@ def test_figure_has_its_source(case: dict[str, Any]) -> None:
     """The source of the data before the one who passes it on; nobody where nobody is named."""
     got = attribution_of(case["text"], case["figure"], case.get("earlier"))
     assert got == (case.get("who"), case.get("coverage"))
+
+
+@pytest.mark.parametrize(
+    ("attribution", "earlier", "remembered"),
+    [
+        ("KITA", None, "KITA"),
+        (None, "KITA", "KITA"),
+        (None, None, None),
+        ("administration", "General Administration of Customs", "General Administration of Customs"),
+        ("administration's website", "General Administration of Customs", "General Administration of Customs"),
+        ("Chinese customs", "Chinese government data", "Chinese customs"),
+        ("agency", "Chinese customs", "agency"),
+        ("a KOTRA official", "KITA", "a KOTRA official"),
+    ],
+)
+def test_name_is_remembered(attribution: str | None, earlier: str | None, remembered: str | None) -> None:
+    """What only points back does not hide the name that it points to."""
+    assert name_to_remember(attribution, earlier) == remembered
+
+
+PATTERNS: list[dict[str, Any]] = tomllib.loads(
+    files("tradeparse.language").joinpath("en_sources.toml").read_text(encoding="utf-8")
+)["pattern"]
+
+
+def rules_of(text: str) -> set[str]:
+    """The patterns that find something in words."""
+    lexicon = load("en_sources")
+    words = read_words(text, 0, len(text), lexicon)
+    found = {source.rule for source in find_sources(text, words, 0).named}
+    for stage in STAGES:
+        words = reduce(words, lexicon.patterns[stage], lexicon.codes)
+        found |= {token.id for token in words}
+    return found
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: str(pattern["id"]))
+def test_pattern_matches_its_examples(pattern: dict[str, Any]) -> None:
+    """The examples beside a pattern are true, and so are the counterexamples."""
+    assert pattern["examples"]
+    if pattern["stage"] != "terms":
+        assert [words for words in pattern["examples"] if pattern["id"] not in rules_of(words)] == []
+        assert [words for words in pattern.get("counterexamples", []) if pattern["id"] in rules_of(words)] == []
+
+
+def test_long_sentences_do_not_hang() -> None:
+    """Only the words near the figure are read."""
+    for word in ("customs ", "the customs data of ", "Kita said, ", "Name-", "official Chinese "):
+        text = word * 20000 + "$12 million " + word * 20000
+        tokens = [Token("WORD", None, 0, len(text))]
+        started = perf_counter()
+        find_attribution(text, tokens, text.index("$"), None)
+        assert perf_counter() - started < 2
 
 
 def test_tables_hold_the_families() -> None:

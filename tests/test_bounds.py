@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from case_tables import CASES
-from tradeparse.figures.bounds import find_bounds, find_change_of
+from tradeparse.figures.bounds import find_bounds, find_change_of, read_terms
 from tradeparse.figures.drafts import Draft
 from tradeparse.language.lexicon import load
 from tradeparse.mentions.mentions import find_mentions
@@ -34,7 +34,10 @@ def test_figure_lies_between_its_bounds(row: str) -> None:
     measure, kind, unit = kinds.split()
     low, high = wanted.split("..")
     words = None if hedge == "-" else hedge
-    assert find_bounds(Decimal(value), measure, kind, qualifier, words, Decimal(digit), unit) == (number(low), number(high))
+    assert find_bounds(Decimal(value), measure, kind, qualifier, words, Decimal(digit), unit) == (
+        number(low),
+        number(high),
+    )
 
 
 @pytest.mark.parametrize("row", ROWS)
@@ -104,6 +107,27 @@ def test_percentage_counts_its_unit(case: dict[str, Any]) -> None:
     [asked] = [draft for quote, draft in drafts.items() if quote.startswith("*")]
     got = find_change_of(asked, list(drafts.values()), tokens_of(text))
     assert got == (case.get("unit"), case.get("inferred", False))
+
+
+@pytest.mark.parametrize(
+    ("words", "units"),
+    [
+        ("in yuan terms", ["CNY"]),
+        ("in terms of dollars", ["USD"]),
+        ("yuan-denominated", ["CNY"]),
+        ("measured in dollars", ["USD"]),
+        ("in U.S. dollars", ["USD"]),
+        ("by weight", ["tonne"]),
+        ("in volume", ["volume"]),
+        ("in volume of trade", []),
+        ("in value terms", ["value"]),
+        ("in political terms", []),
+        ("a dollar", []),
+    ],
+)
+def test_terms_are_read(words: str, units: list[str]) -> None:
+    """The words that say what a percentage counts, and words that are only like them."""
+    assert [unit for _, _, unit in read_terms(tokens_of(words), load("en_sources"))] == units
 
 
 def test_amounts_of_other_frames_say_nothing() -> None:

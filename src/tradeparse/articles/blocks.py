@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tradeparse.articles.model import BlockKind
 from tradeparse.articles.paragraphs import Paragraph
-from tradeparse.articles.prose import has_figure, is_sentence, is_title_case
+from tradeparse.articles.prose import has_figure, is_sentence, is_title_case, starts_with_figure
 
 MOST_LINK = 200
 FEWEST_LISTED = 3
@@ -136,7 +136,8 @@ def _mark_unfinished(parts: Sequence[Paragraph]) -> None:
         count = part.words.count(" ") + 1
         entry = part.bullet and (titled or prose) and (count >= FEWEST_WORDS or has_figure(part.words))
         unfinished = told and count >= MOST_CROSSHEAD and not is_title_case(part.words)
-        if entry or unfinished or (titled and not prose and count >= 2 * FEWEST_WORDS):
+        counted = titled and starts_with_figure(part.words)
+        if entry or unfinished or counted or (titled and not prose and count >= 2 * FEWEST_WORDS):
             part.role = "prose"
         titled = titled or part.role == "heading"
 

@@ -42,6 +42,7 @@ class Patterns:
     capitals: re.Pattern[str]
     names: tuple[re.Pattern[str], ...]
     day: re.Pattern[str]
+    agency: re.Pattern[str]
     weak: tuple[re.Pattern[str], ...]
 
 
@@ -73,6 +74,7 @@ def _patterns() -> Patterns:
             re.compile(rf"{named},?\s*+{date}[,.]?\s*+(?:{AGENCY}\s*+)?{DASH}\s*+"),
         ),
         day=re.compile(rf"{date}[,.]?\s*+{AGENCY}\s*+(?:{DASH}\s*+)?"),
+        agency=re.compile(rf"{AGENCY}\s*+{date}[,.]?\s*+{DASH}\s*+"),
         weak=(
             re.compile(rf"[\[(【](?P<place>{CAPITALS}|{NAME}){REGION}[\])】]\s*+(?:{DASH}\s*+)?(?=[A-Z“\"])"),
             re.compile(rf"(?P<place>{CAPITALS}){REGION}(?:\s*+(?:{LONG_DASH}|:)\s*+|\s++[-|_]\s++)"),
@@ -90,7 +92,7 @@ def read_dateline(words: str, *, weak: bool) -> Dateline | None:
     if head[:3].isupper():
         tried: tuple[re.Pattern[str], ...] = (patterns.strong, patterns.capitals)
     elif BEFORE_DASH.search(head) is not None:
-        tried = (patterns.strong, *patterns.names, patterns.day)
+        tried = (patterns.strong, *patterns.names, patterns.day, patterns.agency)
     else:
         tried = (patterns.day,) if ")" in head else ()
     for pattern in (*tried, *patterns.weak) if weak else tried:

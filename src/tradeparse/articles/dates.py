@@ -10,6 +10,7 @@ from typing import Literal
 
 from tradeparse.articles.bylines import is_byline
 from tradeparse.articles.cues import cues, normalise
+from tradeparse.articles.prose import has_figure
 
 Label = Literal["published", "updated", "page", ""]
 
@@ -21,6 +22,8 @@ TIME = re.compile(
     r"|\(?(?:GMT|UTC)\s?[+-]\d{1,2}(?::\d{2})?\)?",
     re.IGNORECASE,
 )
+MOST_BESIDE = 4
+CELL_BREAK = re.compile(r"\s*+[|·•]\s*+|\s{3,}|\s(?:--|[-–—])\s")
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]++(?:[.'’-][^\W\d_]++)*+|\d++")
 
@@ -104,7 +107,23 @@ def read_date_line(words: str) -> list[Day] | None:
     if any(mark in words.casefold() for mark in cues().of_page):
         labelled = [Day(day.year, day.month, day.day, day.start, day.end, "page") for day in labelled]
     whole = any(day.year and day.day for day in dates)
-    return labelled if _is_accounted_for(rest, whole) else None
+    return labelled if _is_accounted_for(rest, whole) or _is_cell(words, dates) else None
+
+
+def _is_cell(words: str, dates: list[Day]) -> bool:
+    """Say whether a date stands alone between bars, few words and no figure beside it: "Market watch | June 3, 2024"."""
+    cells = CELL_BREAK.split(words)
+    beside = [cell for cell in cells if date_pattern().search(cell) is None]
+    if len(cells) < 2 or len(dates) > 1 or len(beside) + 1 != len(cells):
+        return False
+    alone = next(cell for cell in cells if cell not in beside)
+    return is_bare_date(alone) and all(_is_label(cell) for cell in beside)
+
+
+def _is_label(cell: str) -> bool:
+    if not TIME.sub("", cell).strip():
+        return True
+    return cell.count(" ") < MOST_BESIDE and (DIGIT.search(cell) is None or cell.isupper()) and not has_figure(cell)
 
 
 def is_bare_date(words: str) -> bool:
@@ -126,7 +145,7 @@ def _is_accounted_for(rest: list[str], whole: bool) -> bool:
         words = _strange_words(piece)
         if words and place in (0, len(rest) - 1):
             beside = " ".join(words)
-            if is_byline(beside) or normalise(beside) in cues().lines:
+            if is_byline(beside) or (whole and normalise(beside) in cues().lines):
                 continue
         if any(word.isdigit() and (len(word) > 2 or not whole) for word in words):
             return False

@@ -13,8 +13,8 @@ from tradeparse.articles.prose import has_figure, is_sentence, is_terminated
 Furniture = Literal["junk", "head", "cite", "end"]
 """A line of its own, the head of a list of links, the head of one link, the end of the article."""
 
-MENU_BREAK = re.compile(r"\s*+[|/>»›·•→]\s*+|\s{3,}|\t")
-MENU_SIGNS = ("|", "/", ">", "·", "•", "»", "›", "→", "   ", "\t")
+MENU_BREAK = re.compile(r"\s*+[|/>»›·•→]\s*+|\s{2,}|\t")
+MENU_SIGNS = ("|", "/", ">", "·", "•", "»", "›", "→", "  ", "\t")
 GLUED_WORDS = re.compile(r"[a-z]{2}[A-Z][a-z]\w{0,30}?[a-z]{2}[A-Z][a-z]")
 ADDRESS = re.compile(r"\S@\S|^@\w|https?://|www\.\w|^#[^\W\d]")
 DIGIT = re.compile(r"\d")

@@ -19,7 +19,11 @@ from tradeparse.records import Span
 
 Role = Literal["crawl", "grid", "junk", "head", "cite", "end", "date", "caption", "prose", "heading"]
 
-BULLET = re.compile(r"(?:[-–—*•·●▪■◆◇▶►○◦‣⁃※→>]|\(?\d{1,2}[.)](?!\d))\s++(?=\S)")
+BULLET = re.compile(
+    r"(?:[-–—*>]|\(?\d{1,2}[.)](?!\d)|\d{1,2}[:/]\d{1,2}(?=\s))\s++(?=\S)"
+    r"|[•·●▪■□◆◇▶►▷○◦‣⁃※→ㆍㅇ☞]\s*+(?=\S)"
+)
+"""The sign of a list's entry: a dash, a dot, a number, the hour of a ticker, the number of a picture."""
 DASHES = "-–—"
 UNSPACED = "\u2e80"
 """From here on are the scripts whose lines may break within a word."""

@@ -71,7 +71,7 @@ def _cut(paragraph: Paragraph) -> Iterator[Paragraph]:
 
 
 def _goes_on(words: str) -> bool:
-    return words[:1] == " " and words[1:2].isupper() and words.count(" ") >= FEWEST_TITLE_WORDS
+    return words[:1] == " " and words.lstrip()[:1].isupper() and words.count(" ") >= FEWEST_TITLE_WORDS
 
 
 def _cut_dateline(paragraph: Paragraph) -> Iterator[Paragraph]:

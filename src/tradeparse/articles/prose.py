@@ -83,6 +83,12 @@ def has_figure(words: str) -> bool:
     return any(found[1] is None or found[1].casefold() in units for found in FIGURE.finditer(words[:LOOKED_AT]))
 
 
+def starts_with_figure(words: str) -> bool:
+    """Say whether words begin with an amount, as the entries of "in numbers" do."""
+    found = FIGURE.search(words, 0, 40)
+    return found is not None and found.start() <= 2 and has_figure(words[: found.end()])
+
+
 def is_title_case(words: str) -> bool:
     """Say whether most of the longer words are capitalised, as some papers write headlines."""
     longer = [word for word in words.split() if len(word) >= 4 and word[0].isalpha()]

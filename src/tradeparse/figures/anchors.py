@@ -16,9 +16,7 @@ def parse_published(published: str) -> Anchor:
     return Anchor(*parts, *[None] * (3 - len(parts)), origin="published")
 
 
-def choose_anchor(
-    dates: Iterable[DateCandidate], published: str | None, sentences: list[list[Token]]
-) -> Anchor:
+def choose_anchor(dates: Iterable[DateCandidate], published: str | None, sentences: list[list[Token]]) -> Anchor:
     """The most trusted date; a missing year from weekdays, from years told as past, or from other dates."""
     if published:
         return parse_published(published)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,11 @@ from tradeparse.language.lexicon import Lexicon, Pattern, load
 from tradeparse.mentions.tokens import Token, tokenise
 
 STAGES = ("chunk", "link", "owner")
+SPEAKING = {
+    "SAYING", "ANNOUNCING", "STATING", "SHOWING", "ESTIMATE", "ACCORDING", "CITING",
+    "CUSTOMS", "INST", "DOC", "BODY", "MEDIA", "PERSON",
+}  # fmt: skip
+"""Of these, a sentence that names a source has at least one."""
 REACH = 800
 """How many characters a source may stand from its figure; what is longer than that is no sentence."""
 
@@ -34,10 +40,8 @@ class Sources:
     clauses: tuple[int, ...]
 
 
-def find_attribution(
-    text: str, tokens: list[Token], start: int, earlier: str | None
-) -> tuple[str | None, str | None]:
-    """Who states the figure at an offset, and the coverage; `earlier`, named last before, tells whose "the agency" is."""
+def find_attribution(text: str, tokens: list[Token], start: int, earlier: str | None) -> tuple[str | None, str | None]:
+    """Who states the figure at an offset, and the coverage; "the agency" has that of `earlier`, named last before."""
     return choose_source(find_sources(text, tokens, start), start, earlier)
 
 
@@ -46,6 +50,8 @@ def find_sources(text: str, tokens: list[Token], near: int) -> Sources:
     lexicon = load("en_sources")
     begin = max(tokens[0].start, near - REACH)
     words = read_words(text, begin, min(tokens[-1].end, near + REACH), lexicon)
+    if not any(token.kind in SPEAKING for token in words):
+        return Sources((), ())
     clauses = tuple(token.end for token in words if token.kind in ("SEMICOLON", "CONTRAST"))
     for stage in STAGES:
         words = reduce(words, lexicon.patterns[stage], lexicon.codes)
@@ -68,10 +74,24 @@ def choose_source(sources: Sources, start: int, earlier: str | None) -> tuple[st
         return None, None
     coverage = best.coverage
     if coverage is None and best.anaphor is not None and earlier is not None:
-        named = read_words(earlier, 0, len(earlier), load("en_sources"))
-        if best.anaphor in earlier.lower().split():
+        named = read_name(earlier)
+        if any(best.anaphor in token.low.split() for token in named):
             coverage = coverage_of(named)
     return best.attribution, coverage
+
+
+def name_to_remember(attribution: str | None, earlier: str | None) -> str | None:
+    """Who is named last before what follows: "administration" after the full name of one points back to it."""
+    if attribution is None or earlier is None:
+        return attribution or earlier
+    named = read_name(attribution)
+    known = {word for token in read_name(earlier) for word in token.low.split()}
+    return earlier if named[0].kind == "BODY" and named[0].low in known else attribution
+
+
+def read_name(attribution: str) -> list[Token]:
+    """The words of an attribution."""
+    return read_words(attribution, 0, len(attribution), load("en_sources"))[1:-1]
 
 
 def read_words(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
@@ -93,23 +113,29 @@ def read_words(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]
 def reduce(tokens: list[Token], patterns: tuple[Pattern, ...], codes: dict[str, str]) -> list[Token]:
     """Put a token in place of the longest match at each place, from left to right."""
     row = "".join(codes[token.kind] for token in tokens)
+    pending = [pattern.regex.search(row) for pattern in patterns]
     result: list[Token] = []
     at = 0
-    while at < len(tokens):
-        matches = [(match, pattern) for pattern in patterns if (match := pattern.regex.match(row, at))]
-        if not matches:
-            result.append(tokens[at])
-            at += 1
-            continue
-        match, pattern = max(matches, key=lambda one: one[0].end())
-        places = {name: match.start(group) for group, name in pattern.captures.items() if match.start(group) >= 0}
-        ends = [match.start(group) for group in pattern.captures if match.start(group) >= 0]
-        first = places.get("s", at)
-        last = max(ends)
-        parts = tuple(tokens[first : first + 1] if "s" in places else tokens[at : match.end()])
-        result.append(Token(pattern.make, None, tokens[first].start, tokens[last].end, pattern.id, parts=parts))
+    while True:
+        for number, match in enumerate(pending):
+            if match is not None and match.start() < at:
+                pending[number] = patterns[number].regex.search(row, at)
+        found = [(match, pattern) for match, pattern in zip(pending, patterns, strict=True) if match is not None]
+        if not found:
+            return [*result, *tokens[at:]]
+        match, pattern = min(found, key=lambda one: (one[0].start(), -one[0].end()))
+        result.extend(tokens[at : match.start()])
+        result.append(make(tokens, match, pattern))
         at = match.end()
-    return result
+
+
+def make(tokens: list[Token], match: re.Match[str], pattern: Pattern) -> Token:
+    """The token of a match: of the source alone where that is marked, else up to the last word that is marked."""
+    places = {name: match.start(group) for group, name in pattern.captures.items() if match.start(group) >= 0}
+    last = max(match.start(group) for group in pattern.captures)
+    first = places.get("s", match.start())
+    parts = tokens[first : first + 1] if "s" in places else tokens[match.start() : match.end()]
+    return Token(pattern.make, None, tokens[first].start, tokens[last].end, pattern.id, parts=tuple(parts))
 
 
 def read_sources(words: list[Token], lexicon: Lexicon) -> Iterator[tuple[Pattern, Token]]:
@@ -127,7 +153,7 @@ def describe(text: str, token: Token, pattern: Pattern, clause: int) -> Source:
     leaves = [leaf for leaf in leaves_of(token) if token.start <= leaf.start and leaf.end <= token.end]
     start = token.start
     anaphor = None
-    if len(leaves) > 1 and leaves[0].value == "the":
+    if len(leaves) > 1 and leaves[0].value == "definite":
         anaphor = leaves[1].low if leaves[1].kind == "BODY" else None
         start = next((leaf.start for leaf in leaves[1:] if leaf.kind != "WEAK"), start)
     elif leaves[0].kind == "WEAK":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from tradeparse.figures.drafts import Draft
 from tradeparse.language.lexicon import Lexicon, load
@@ -92,7 +93,8 @@ def plain_unit(at: int | None, amounts: list[Draft], tokens: list[Token], places
     own = [
         amount
         for number, amount in enumerate(amounts)
-        if "other-currency" not in amount.rules and not (number and is_equivalent(places.get(amount.span.start), tokens))
+        if "other-currency" not in amount.rules
+        and not (number and is_equivalent(places.get(amount.span.start), tokens))
     ]
     units = {amount.unit for amount in own}
     if len(units) == 1:
@@ -122,7 +124,9 @@ def is_equivalent(place: int | None, tokens: list[Token]) -> bool:
 def find_terms(tokens: list[Token], at: int) -> str | None:
     """The unit that the clause of a percentage says it counts: trailing terms are its own, leading ones are shared."""
     percents = [
-        place for place, token in enumerate(tokens) if isinstance(token.value, Quantity) and token.value.unit == "percent"
+        place
+        for place, token in enumerate(tokens)
+        if isinstance(token.value, Quantity) and token.value.unit == "percent"
     ]
     before: str | None = None
     for first, last, unit in read_terms(tokens, load("en_sources")):
@@ -131,13 +135,14 @@ def find_terms(tokens: list[Token], at: int) -> str | None:
         if last < at:
             if not has_break(tokens, last, at):
                 before = unit if opens or not trailed else None
-        elif not opens and at in trailed and all(
-            {token.kind for token in tokens[one + 1 : other]} <= JOINTS
-            for one, other in zip(trailed, trailed[1:], strict=False)
-            if one >= at
-        ):
+        elif not opens and at in trailed and is_row(tokens, [place for place in trailed if place >= at]):
             return unit
     return before
+
+
+def is_row(tokens: list[Token], places: list[int]) -> bool:
+    """Whether numbers are joined by nothing but commas and "and"."""
+    return all({token.kind for token in tokens[one + 1 : other]} <= JOINTS for one, other in pairwise(places))
 
 
 def has_break(tokens: list[Token], start: int, end: int) -> bool:

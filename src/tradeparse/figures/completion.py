@@ -29,7 +29,9 @@ def complete_bases(drafts: list[Draft]) -> None:
         before = next((other for other in reversed(changes[:number]) if other.basis in SHIFTS), None)
         after = next((other for other in changes[number + 1 :] if other.basis in SHIFTS), None)
         source = before if before is not None and not before.title else (after or before)
-        if source is not None and (draft.period is None or source.period is None or source.period.months == draft.period.months):
+        if source is not None and (
+            draft.period is None or source.period is None or source.period.months == draft.period.months
+        ):
             draft.basis = source.basis
             draft.inferred["basis"] = "earlier-sentence"
     for draft in changes:
@@ -67,7 +69,9 @@ def spans_months(draft: Draft) -> bool:
     """Whether the words of a period name more than one month."""
     symbol = draft.symbol
     return symbol is not None and (
-        symbol.kind == "years" or (symbol.kind == "months" and symbol.first != symbol.last) or symbol.kind in ("length", "to-date")
+        symbol.kind == "years"
+        or (symbol.kind == "months" and symbol.first != symbol.last)
+        or symbol.kind in ("length", "to-date")
     )
 
 

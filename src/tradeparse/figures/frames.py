@@ -20,7 +20,7 @@ from tradeparse.mentions.tokens import Token
 BRIDGE = {
     "FROM", "HYPHEN", "BASIS", "DIR", "CMP", "MONTHLY", "FLOWADJ", "WORTH", "IN", "OF", "ARTICLE", "THAT", "ITS", "TO", "WORD", "GENERIC",
 }  # fmt: skip
-STARTERS = {"IT", "ITS", "ANAPHOR", "THAT", "ASMUCH", "DIR"}
+STARTERS = {"ANAPHOR", "ASMUCH"}
 ALIENS = {"AID", "PRICE"}
 
 
@@ -53,7 +53,9 @@ def zip_heads(tokens: list[Token], heads: list[Head], figures: list[Figure], gov
     for run in runs_of(tokens, figures):
         before = [head for head in heads if head.index < figures[run[0]].index and not head.share]
         row = before[-len(run) :]
-        if len(row) == len(run) and all(later.index - head.index <= 4 for head, later in zip(row, row[1:], strict=False)):
+        if len(row) == len(run) and all(
+            later.index - head.index <= 4 for head, later in zip(row, row[1:], strict=False)
+        ):
             for number, head in zip(run, row, strict=True):
                 governed[number] = head
 
@@ -66,7 +68,10 @@ def runs_of(tokens: list[Token], figures: list[Figure]) -> list[list[int]]:
         if (
             last is not None
             and last.quantity.kind == figure.quantity.kind
-            and all(token.kind in ("AND", "COMMA", "BY", "HEDGE", "NOHEDGE", "TO") for token in tokens[last.index + 1 : figure.index])
+            and all(
+                token.kind in ("AND", "COMMA", "BY", "HEDGE", "NOHEDGE", "TO")
+                for token in tokens[last.index + 1 : figure.index]
+            )
         ):
             runs[-1].append(number)
         else:
@@ -91,14 +96,18 @@ def forward_head(tokens: list[Token], heads: list[Head], index: int) -> Head | N
         inside = tokens[start : head.index]
         if any(token.kind in QUANTITIES and token.kind != "NUMBER" for token in inside):
             return None
-        if head.first <= index and not any(token.kind in ("OF", "IN", "FROM", "TO", "COMMA") for token in tokens[index + 1 : head.index]):
+        if head.first <= index and not any(
+            token.kind in ("OF", "IN", "FROM", "TO", "COMMA") for token in tokens[index + 1 : head.index]
+        ):
             return head
         if not between:
             return head
         if kinds[0] == "FROM" and kinds[-1] == "FROM" and tokens[index].kind == "MONEY" and head.owner == "ITS":
             return head
         if kinds[-1] in ("IN", "OF", "ARTICLE", "ITS", "THAT", "HYPHEN", "FLOWADJ") or kinds[0] in ("WORTH", "HYPHEN"):
-            if kinds[0] in ("TO", "FROM") or ("IN" in kinds and tokens[index].kind == "PCT" and "DIR" not in kinds and "CMP" not in kinds):
+            if kinds[0] in ("TO", "FROM") or (
+                "IN" in kinds and tokens[index].kind == "PCT" and "DIR" not in kinds and "CMP" not in kinds
+            ):
                 return None
             if "DIR" in kinds or "WORTH" in kinds or kinds[0] in ("IN", "OF", "HYPHEN"):
                 return head
@@ -113,7 +122,9 @@ def nearest_head(tokens: list[Token], heads: list[Head], index: int, clauses: li
         head
         for head in usable
         if head.index < index
-        and (head.clause >= 0 or head.clause == clauses[index] or tokens[head.index].id in ("export-item", "import-item"))
+        and (
+            head.clause >= 0 or head.clause == clauses[index] or tokens[head.index].id in ("export-item", "import-item")
+        )
     ]
     same = [head for head in before if clauses[head.index] == clauses[index]]
     if same:
@@ -136,7 +147,19 @@ def leads_clause(tokens: list[Token], clauses: list[int], index: int) -> bool:
     """Whether a quantity is the first thing told in its clause."""
     at = index - 1
     while at >= 0 and clauses[at] == clauses[index]:
-        if tokens[at].kind not in ("AT", "HEDGE", "NOHEDGE", "ARTICLE", "AND", "WITH", "COMMA", "DIR", "OF", "FROM", *CLAUSE_ENDS):
+        if tokens[at].kind not in (
+            "AT",
+            "HEDGE",
+            "NOHEDGE",
+            "ARTICLE",
+            "AND",
+            "WITH",
+            "COMMA",
+            "DIR",
+            "OF",
+            "FROM",
+            *CLAUSE_ENDS,
+        ):
             return False
         at -= 1
     return True
@@ -170,16 +193,22 @@ def resolve_flow(frame: Frame, tokens: list[Token], context: Context) -> None:
         elif context.side in ("CHN", "PRK", "OTHER"):
             owner = context.side
     if "NEIGHBOUR" in (sender, receiver) or "NEIGHBOUR" in parties or owner == "NEIGHBOUR":
-        other = next((one for one in (owner, sender, receiver, *parties) if one in ("CHN", "PRK", "OTHER")), context.side)
+        other = next(
+            (one for one in (owner, sender, receiver, *parties) if one in ("CHN", "PRK", "OTHER")), context.side
+        )
         neighbour = opposite(other) if other in ("CHN", "PRK") else None
         sender = neighbour if sender == "NEIGHBOUR" else sender
         receiver = neighbour if receiver == "NEIGHBOUR" else receiver
         owner = neighbour if owner == "NEIGHBOUR" else owner
-        parties = [neighbour if party == "NEIGHBOUR" else party for party in parties if neighbour or party != "NEIGHBOUR"]
+        parties = [
+            neighbour if party == "NEIGHBOUR" else party for party in parties if neighbour or party != "NEIGHBOUR"
+        ]
     for name in ("sender", "receiver"):
         value = sender if name == "sender" else receiver
         if value == "ITS":
-            partner = next((one for one in (owner, receiver if name == "sender" else sender) if one in ("CHN", "PRK")), None)
+            partner = next(
+                (one for one in (owner, receiver if name == "sender" else sender) if one in ("CHN", "PRK")), None
+            )
             value = opposite(partner or context.side)
             if name == "sender":
                 sender = value
@@ -204,7 +233,11 @@ def resolve_flow(frame: Frame, tokens: list[Token], context: Context) -> None:
     if context.ours is None and "OTHER" not in named:
         lone = {one for one in named if one in ("CHN", "PRK")}
         others = {str(token.value) for token in tokens if token.kind in ("PARTY", "PARTYADJ")} - lone
-        if len(lone) == 1 and others == {opposite(next(iter(lone)))} and not any(token.kind == "OTHER" for token in tokens):
+        if (
+            len(lone) == 1
+            and others == {opposite(next(iter(lone)))}
+            and not any(token.kind == "OTHER" for token in tokens)
+        ):
             if owner is None and head.kind in ("deficit", "surplus") or sender or receiver:
                 context.ours = True
                 context.side = context.side or next(iter(others))
@@ -238,7 +271,11 @@ def opposite(side: str | None) -> str | None:
 def flow_of_goods(
     frame: Frame,
     tokens: list[Token],
-    head: Head, owner: str | None, sender: str | None, receiver: str | None, context: Context
+    head: Head,
+    owner: str | None,
+    sender: str | None,
+    receiver: str | None,
+    context: Context,
 ) -> None:
     """The flow of imports, exports and goods that move."""
     if owner == "PAIR":
@@ -326,7 +363,7 @@ def flow_of_pair(
         frame.reason = "other-partner"
         return
     if not ours:
-        if tokens[head.index].id == "loose-trade" or (head.verb and not sides):
+        if tokens[head.index].id == "loose-trade" or (head.verb and not sides and not head.passive):
             frame.reason = "no-partner"
             return
         lone = next(iter(parties), None)
@@ -351,7 +388,12 @@ def flow_of_pair(
         return
     if head.kind == "gap" and ours:
         favoured = next(
-            (tokens[at - 2] for at, token in enumerate(tokens) if token.kind == "FAVOUR" and at > 1 and side_of(tokens[at - 2])), None
+            (
+                tokens[at - 2]
+                for at, token in enumerate(tokens)
+                if token.kind == "FAVOUR" and at > 1 and side_of(tokens[at - 2])
+            ),
+            None,
         )
         if favoured is not None and (winner := side_of(favoured)) in ("CHN", "PRK"):
             frame.flow, frame.sign, frame.side = "balance", 1 if winner == "PRK" else -1, winner
@@ -393,7 +435,11 @@ def goods_of_figure(
         kind = tokens[at].kind
         if kind in ("OF", "WORTH") or (kind == "IN" and tokens[at].low in ("in", "for")):
             seen_joint = True
-        elif kind in ("COMMA", "OR", "VOLUME") and figure.quantity.kind == "volume" and leads_to_goods(tokens, at, limit_right):
+        elif (
+            kind in ("COMMA", "OR", "VOLUME")
+            and figure.quantity.kind == "volume"
+            and leads_to_goods(tokens, at, limit_right)
+        ):
             seen_joint = False
         elif kind in ("GOODS", "GOODSMOD") and seen_joint:
             place = at
@@ -456,8 +502,10 @@ def is_aside(tokens: list[Token], first: int, limit: int, *, has_goods: bool) ->
         return False
     if tokens[at].kind == "IN":
         return has_goods or (at - 1 > limit and any(token.kind == "GOODS" for token in tokens[max(limit, 0) : at]))
-    return tokens[at].value == "a" and tokens[at - 1].kind == "COMMA" and any(
-        token.kind == "GOODS" for token in tokens[max(limit, 0) : at]
+    return (
+        tokens[at].value == "a"
+        and tokens[at - 1].kind == "COMMA"
+        and any(token.kind == "GOODS" for token in tokens[max(limit, 0) : at])
     )
 
 
@@ -469,7 +517,10 @@ def colon_label(tokens: list[Token], index: int) -> tuple[int, int] | None:
     if at <= 0 or tokens[at].kind != "COLON" or at > 9:
         return None
     label = tokens[:at]
-    if any(token.kind not in ("WORD", "GOODS", "GOODSMOD", "AND", "COMMA", "GENERIC", "IN", "HYPHEN", "BAR", "ORDINAL") for token in label):
+    if any(
+        token.kind not in ("WORD", "GOODS", "GOODSMOD", "AND", "COMMA", "GENERIC", "IN", "HYPHEN", "BAR", "ORDINAL")
+        for token in label
+    ):
         return None
     first = 0
     while first < at and label[first].kind not in ("GOODS", "GOODSMOD", "WORD"):
@@ -522,8 +573,10 @@ def is_anaphoric(tokens: list[Token], distance: int) -> bool:
         if distance > 1:
             break
         beyond = at + 2 if at + 1 < len(tokens) and tokens[at + 1].kind == "WORD" else at + 1
-        if token.kind == "IT" and beyond < len(tokens) and tokens[beyond].kind in (
-            "LEVEL", "BE", "DIR", "UPDOWN", "HEDGE", "MULT"
+        if (
+            token.kind == "IT"
+            and beyond < len(tokens)
+            and tokens[beyond].kind in ("LEVEL", "BE", "DIR", "UPDOWN", "HEDGE", "MULT")
         ):
             return True
     for at, token in enumerate(tokens[: first + 4]):
@@ -531,7 +584,27 @@ def is_anaphoric(tokens: list[Token], distance: int) -> bool:
             return False
         if token.kind == "COLON" and at < 10 and at < first and distance <= 4 and colon_label(tokens, at + 1):
             return True
-        if token.kind in STARTERS and at < 9 and at < first and distance <= 2 or token.kind == "GOODS" and distance <= 4:
+        following = tokens[at + 1].kind if at + 1 < len(tokens) else "END"
+        if token.kind == "THAT" and at < 2 and following in ("BE", "LEVEL", "DIR", "HEDGE") and distance <= 1:
+            return True
+        if (
+            token.kind == "DIR"
+            and distance <= 1
+            and (
+                at < 5
+                and (at == 0 or tokens[at - 1].kind in ("ARTICLE", "PERIOD", "POSS"))
+                or (tokens[at - 1].kind == "ARTICLE" and following in ("BE", "LEVEL"))
+            )
+        ):
+            return True
+        if (
+            token.kind in STARTERS
+            and at < 9
+            and at < first
+            and distance <= 2
+            or token.kind == "GOODS"
+            and distance <= 4
+        ):
             return True
         if token.kind == "PERIOD" and at < 4 and at + 2 < len(tokens) and tokens[at + 1].kind == "POSS":
             return True

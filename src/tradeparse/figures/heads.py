@@ -10,7 +10,16 @@ from tradeparse.mentions.tokens import Token
 Side = Literal["CHN", "PRK", "OTHER", "PAIR", "ITS", "NEIGHBOUR"]
 HeadKind = Literal["imports", "exports", "total", "deficit", "surplus", "gap", "moved", "goods", "anaphor", "alien"]
 
-SIDES = {"OWNER": "OTHER", "OTHER": "OTHER", "WORLD": "OTHER", "PAIR": "PAIR", "NEIGHBOUR": "NEIGHBOUR", "THERE": "NEIGHBOUR", "ITS": "ITS", "IT": "ITS"}
+SIDES = {
+    "OWNER": "OTHER",
+    "OTHER": "OTHER",
+    "WORLD": "OTHER",
+    "PAIR": "PAIR",
+    "NEIGHBOUR": "NEIGHBOUR",
+    "THERE": "NEIGHBOUR",
+    "ITS": "ITS",
+    "IT": "ITS",
+}
 INSIDE = {
     "WORD", "GOODS", "GOODSMOD", "GENERIC", "FLOWADJ", "MONTHLY", "PERIOD", "HYPHEN", "CITED", "WORTH", "NOHEDGE",
     "ORDINAL", "EARLYLATE", "BASIS", "SAME", "DIR", "MULT", "APOS", "AND", "NUMBER", "ANAPHOR",
@@ -19,7 +28,21 @@ ADJACENT = INSIDE - {"WORD", "DIR", "MULT", "AND", "NUMBER", "WORTH"}
 JOINTS = {"COMMA", "AND", "OR", "SLASH"}
 ELLIPTIC = ("those", "those of", "that of")
 FLOWS = ("FLOW", "PAIRFLOW", "WORLDFLOW", "FLOWVERB")
-NESTING = {"MONEY", "VOLUME", "OF", "IN", "LPAR", "RPAR", "HEDGE", "NOHEDGE", "ARTICLE", "ITS", "WITH", "PARTY", "PERIOD"}
+NESTING = {
+    "MONEY",
+    "VOLUME",
+    "OF",
+    "IN",
+    "LPAR",
+    "RPAR",
+    "HEDGE",
+    "NOHEDGE",
+    "ARTICLE",
+    "ITS",
+    "WITH",
+    "PARTY",
+    "PERIOD",
+}
 CLAUSE_ENDS = {"SEMICOLON", "COLON", "CONTRAST", "WHEN", "DASH", "BAR"}
 
 
@@ -88,8 +111,13 @@ def find_heads(tokens: list[Token]) -> list[Head]:
             head = Head(index, "anaphor", index, index)
         elif token.kind == "IT" and index > 3 and (pair := pair_before(tokens, index)):
             head = Head(index, "total", index, index, parties=pair)
-        elif token.low in ELLIPTIC and index + 1 < len(tokens) and leads_complement(tokens, index) and (
-            index == 0 or tokens[index - 1].kind not in ("MULT", "FRAC", "THAN", "COMPARED", "FROM", "HEDGE", "OF")
+        elif (
+            token.low in ELLIPTIC
+            and index + 1 < len(tokens)
+            and leads_complement(tokens, index)
+            and (
+                index == 0 or tokens[index - 1].kind not in ("MULT", "FRAC", "THAN", "COMPARED", "FROM", "HEDGE", "OF")
+            )
         ):
             head = Head(index, heads[-1].kind if heads else "anaphor", index, index)
             if heads and not heads[-1].verb:
@@ -108,7 +136,12 @@ def find_heads(tokens: list[Token]) -> list[Head]:
         read_complements(tokens, head, limit, clauses)
     heads = [head for head in merge_nested(tokens, heads) if stands(tokens, head)]
     for head in heads:
-        if head.owner is None and head.kind in ("deficit", "surplus", "gap", "total") and not head.verb and not pair_known(head):
+        if (
+            head.owner is None
+            and head.kind in ("deficit", "surplus", "gap", "total")
+            and not head.verb
+            and not pair_known(head)
+        ):
             take_subject(tokens, head, clauses)
     for head, following in zip(heads, heads[1:], strict=False):
         share_complement(tokens, head, following)
@@ -180,7 +213,12 @@ def take_subject(tokens: list[Token], head: Head, clauses: list[int]) -> None:
     """The side that is the subject of "ran a surplus", "did $2 billion in trade"."""
     if head.kind == "total":
         for at in range(1, head.first - 1):
-            if tokens[at].kind == "AND" and side_of(tokens[at - 1]) and side_of(tokens[at + 1]) and clauses[at] >= clauses[head.index] - 1:
+            if (
+                tokens[at].kind == "AND"
+                and side_of(tokens[at - 1])
+                and side_of(tokens[at + 1])
+                and clauses[at] >= clauses[head.index] - 1
+            ):
                 head.parties = [str(side_of(tokens[at - 1])), str(side_of(tokens[at + 1]))]
         return
     for back in range(head.first - 1, -1, -1):
@@ -203,7 +241,11 @@ def is_subject(tokens: list[Token], at: int) -> bool:
         before -= 1
     if before >= 0 and tokens[before].kind in ("FLOWVERB", "NEIGHBOUR"):
         return False
-    return before < 0 or tokens[before].kind not in ("FROM", "TO", "WITH", "OF", "IN", "BY", "AT", "COMPARED") or side == "PAIR"
+    return (
+        before < 0
+        or tokens[before].kind not in ("FROM", "TO", "WITH", "OF", "IN", "BY", "AT", "COMPARED")
+        or side == "PAIR"
+    )
 
 
 def share_complement(tokens: list[Token], head: Head, following: Head) -> None:
@@ -359,14 +401,19 @@ def read_verb(tokens: list[Token], index: int, clauses: list[int]) -> Head | Non
         if tokens[at].low in ("to",):
             break
         at -= 1
-    if at >= 0 and tokens[at].kind == "BE" and tokens[at].low != "been" or (
-        at >= 0 and tokens[at].low.endswith("been")
+    if (
+        at >= 0
+        and tokens[at].kind == "BE"
+        and tokens[at].low != "been"
+        or (at >= 0 and tokens[at].low.endswith("been"))
     ):
         head.passive = True
     elif at >= 0 and at == index - 1 and tokens[at].kind in ("GOODS", "GENERIC", "MONEY", "VOLUME"):
-        head.passive = token.low not in ("went", "came") and not any(
-            side_of(tokens[back]) for back in range(at)
-        ) or is_participle_use(tokens, at)
+        head.passive = (
+            token.low not in ("went", "came")
+            and not any(side_of(tokens[back]) for back in range(at))
+            or is_participle_use(tokens, at)
+        )
     if token.value == "total":
         head.parties = []
     if not head.passive or token.value == "moved":
@@ -388,9 +435,29 @@ def read_verb(tokens: list[Token], index: int, clauses: list[int]) -> Head | Non
 def is_participle_use(tokens: list[Token], at: int) -> bool:
     """Whether the noun before a participle is itself an object or a subject ("North Korean goods shipped to")."""
     back = at
-    while back >= 0 and tokens[back].kind in ("GOODS", "GENERIC", "GOODSMOD", "AND", "WORTH", "OF", "ARTICLE", "PARTYADJ"):
+    while back >= 0 and tokens[back].kind in (
+        "GOODS",
+        "GENERIC",
+        "GOODSMOD",
+        "AND",
+        "WORTH",
+        "OF",
+        "ARTICLE",
+        "PARTYADJ",
+    ):
         back -= 1
-    return back < 0 or tokens[back].kind in ("COMMA", "LEVEL", "MONEY", "VOLUME", "OF", "FLOW", "OR", "HEDGE", "WORD", "PERIOD")
+    return back < 0 or tokens[back].kind in (
+        "COMMA",
+        "LEVEL",
+        "MONEY",
+        "VOLUME",
+        "OF",
+        "FLOW",
+        "OR",
+        "HEDGE",
+        "WORD",
+        "PERIOD",
+    )
 
 
 def read_complements(tokens: list[Token], head: Head, limit: int, clauses: list[int]) -> None:
@@ -437,8 +504,11 @@ def read_complements(tokens: list[Token], head: Head, limit: int, clauses: list[
             take_origin(tokens, head, head.goods[0])
             at = head.goods[1] + 1
             continue
-        elif token.kind == "PARTYADJ" and head.verb and at + 1 < len(tokens) and tokens[at + 1].kind in (
-            "GOODS", "GENERIC", "GOODSMOD"
+        elif (
+            token.kind == "PARTYADJ"
+            and head.verb
+            and at + 1 < len(tokens)
+            and tokens[at + 1].kind in ("GOODS", "GENERIC", "GOODSMOD")
         ):
             head.sender = head.sender or str(token.value)
         if token.kind in ("COMMA", "LEVEL", "BE", "MONEY", "PCT", "DIR", "UPDOWN") or (
@@ -555,8 +625,19 @@ def take_goods(tokens: list[Token], head: Head, at: int, limit: int) -> int | No
         head.goods = unnamed
         head.last = unnamed[1]
         return unnamed[1] + 1
-    while index < limit and tokens[index].kind in ("ARTICLE", "PARTYADJ", "OTHER", "PARTY", "POSS", "WORD", "GOODSMOD", "FLOWADJ"):
-        if tokens[index].kind == "WORD" and (index + 1 >= limit or tokens[index + 1].kind not in ("GOODS", "GENERIC", "GOODSMOD")):
+    while index < limit and tokens[index].kind in (
+        "ARTICLE",
+        "PARTYADJ",
+        "OTHER",
+        "PARTY",
+        "POSS",
+        "WORD",
+        "GOODSMOD",
+        "FLOWADJ",
+    ):
+        if tokens[index].kind == "WORD" and (
+            index + 1 >= limit or tokens[index + 1].kind not in ("GOODS", "GENERIC", "GOODSMOD")
+        ):
             return None
         index += 1
     if index >= limit or tokens[index].kind not in ("GOODS", "GENERIC"):
@@ -578,7 +659,11 @@ def plain_goods(tokens: list[Token], index: int, limit: int) -> tuple[int, int] 
     last = index
     while last < limit and tokens[last].kind in ("WORD", "GOODSMOD") and not tokens[last].capital and last - index < 3:
         last += 1
-    if last == index or last < limit and tokens[last].kind in ("WORD", "GOODS", "GENERIC", "POSS", "FLOW", "AID", "SHARE"):
+    if (
+        last == index
+        or last < limit
+        and tokens[last].kind in ("WORD", "GOODS", "GENERIC", "POSS", "FLOW", "AID", "SHARE")
+    ):
         return None
     if tokens[last - 1].kind == "GOODSMOD":
         return None
@@ -595,6 +680,10 @@ def relative_goods(tokens: list[Token], head: Head) -> tuple[int, int] | None:
     """The goods that a relative clause tells of ("cereals that the DPRK bought"), or that open it ("Of wigs the North sold")."""
     for back in range(head.index - 1, max(head.index - 7, -1), -1):
         kind = tokens[back].kind
+        if kind == "WHICH" and back > 1 and tokens[back - 1].kind == "IN" and tokens[back - 2].kind == "GOODS":
+            place = widen_goods(tokens, back - 2, backwards=True)
+            take_origin(tokens, head, place[0])
+            return place
         if kind in ("THAT", "WHICH") and back and tokens[back - 1].kind == "GOODS":
             return widen_goods(tokens, back - 1, backwards=True)
         if kind == "GOODS" and back >= 1 and tokens[widen_goods(tokens, back, backwards=True)[0] - 1].low == "of":
@@ -617,7 +706,12 @@ def leading_goods(tokens: list[Token], head: Head) -> tuple[int, int] | None:
 
 def bare_flow(tokens: list[Token], head: Head) -> bool:
     """Whether a flow noun stands alone, with nobody and nothing named."""
-    return not head.verb and head.first == head.index == head.last and head.owner is None and not (head.sender or head.receiver)
+    return (
+        not head.verb
+        and head.first == head.index == head.last
+        and head.owner is None
+        and not (head.sender or head.receiver)
+    )
 
 
 def opening_goods(tokens: list[Token], head: Head) -> tuple[int, int] | None:

@@ -54,7 +54,8 @@ def governs(tokens: list[Token], head: Head, index: int) -> bool:
 def scope_ended(tokens: list[Token]) -> bool:
     """Whether a comma between a modal and a number ends the modal's scope: what follows it is a clause of its own."""
     return any(
-        token.kind == "COMMA" and tokens[at + 1].kind not in ("UPDOWN", "HEDGE", "AND", "OR", "DIR", "NOHEDGE", "TO", "AT", "BY", *QUANTITIES)
+        token.kind == "COMMA"
+        and tokens[at + 1].kind not in ("UPDOWN", "HEDGE", "AND", "OR", "DIR", "NOHEDGE", "TO", "AT", "BY", *QUANTITIES)
         for at, token in enumerate(tokens[:-1])
     )
 
@@ -99,7 +100,9 @@ class Linker:
         """The last period or dated day that was named at all: what "that year" means."""
         for token in tokens:
             if token.kind == "PERIOD" and not token.value.is_relative:
-                self.context.mentioned = resolve_period(token.value, self.anchor, self.context.period) or self.context.mentioned
+                self.context.mentioned = (
+                    resolve_period(token.value, self.anchor, self.context.period) or self.context.mentioned
+                )
             elif token.kind == "DAY":
                 for part in token.parts:
                     if part.kind == "YEAR":
@@ -115,10 +118,14 @@ class Linker:
             told = not self.drafts or self.in_title or opens_with(tokens, symbol)
             if told and symbol.kind in ("months", "years", "shift", "length", "list") and not symbol.is_relative:
                 period = resolve_period(symbol, self.anchor, self.context.period)
-                self.note_period(period, symbol, self.text[tokens[place].start : tokens[place].end], leads=opens_with(tokens, symbol))
+                self.note_period(
+                    period, symbol, self.text[tokens[place].start : tokens[place].end], leads=opens_with(tokens, symbol)
+                )
                 return
 
-    def note_period(self, period: Period | None, symbol: SymbolicPeriod | None, words: str | None, *, leads: bool) -> None:
+    def note_period(
+        self, period: Period | None, symbol: SymbolicPeriod | None, words: str | None, *, leads: bool
+    ) -> None:
         """Make a period the one that is told of, unless it looks back from it or is longer than a year."""
         if period is None:
             if self.context.period is None:
@@ -158,7 +165,11 @@ class Linker:
                 refused = figure
             elif figure.role == "rejected" and figure.rule == "count" and figure.quantity.value >= 1000:
                 refused = figure
-            elif figure.role == "change" and refused is not None and tokens[figure.index - 1].kind in ("COMMA", "UPDOWN", "HEDGE"):
+            elif (
+                figure.role == "change"
+                and refused is not None
+                and tokens[figure.index - 1].kind in ("COMMA", "UPDOWN", "HEDGE")
+            ):
                 self.reject(tokens, figure, refused.rule)
                 continue
             else:
@@ -230,8 +241,10 @@ class Linker:
             if token.id == "days" and {"ORDINAL", "NUMBER"} <= {part.kind for part in token.parts}:
                 return "span-of-days"
         negated = [at for at, token in enumerate(clause) if token.kind == "NEGATION"]
-        if negated and not any(token.kind == "COMMA" or token.value == "but" for token in clause[negated[-1] :]) and (
-            figure.qualifier in ("over", "under") or figure.role == "change"
+        if (
+            negated
+            and not any(token.kind == "COMMA" or token.value == "but" for token in clause[negated[-1] :])
+            and (figure.qualifier in ("over", "under") or figure.role == "change")
         ):
             return "negated"
         if index == len(tokens) - 1 and figure.quantity.kind == "money" and figure.quantity.digit == Decimal("0.01"):
@@ -252,10 +265,18 @@ class Linker:
         if head is not None and head.verb and figure.role == "level" and same and head.index < same[-1].index:
             if not any(token.kind in PREDICATES | {"AND", "OR"} for token in tokens[same[-1].index + 1 : index]):
                 return "no-predicate"
-        if head is not None and figure.role == "level" and head.index < index and not governs(tokens, head, index) and not (accepted and gap_is_light(tokens, accepted[-1].index, index)):
+        if (
+            head is not None
+            and figure.role == "level"
+            and head.index < index
+            and not governs(tokens, head, index)
+            and not (accepted and gap_is_light(tokens, accepted[-1].index, index))
+        ):
             return "no-predicate"
         following = tokens[index + 1 : index + 5]
-        stop = next((at for at, token in enumerate(following) if token.kind in ("COMMA", "PERIOD", "AND", *QUANTITIES)), 4)
+        stop = next(
+            (at for at, token in enumerate(following) if token.kind in ("COMMA", "PERIOD", "AND", *QUANTITIES)), 4
+        )
         following = following[:stop]
         if any(token.kind == "PER" for token in following):
             return "rate"
@@ -274,7 +295,12 @@ class Linker:
                 return "aid-or-price"
             if token.kind not in ("OF", "IN", "WORTH", "HYPHEN", "ARTICLE", "WORD", "GOODS"):
                 break
-        if tokens[index - 1].kind == "AT" and index > 1 and tokens[index - 2].low in ("sold", "selling") and figure.quantity.kind == "money":
+        if (
+            tokens[index - 1].kind == "AT"
+            and index > 1
+            and tokens[index - 2].low in ("sold", "selling")
+            and figure.quantity.kind == "money"
+        ):
             return "price"
         if figure.quantity.kind in ("percent", "multiple") and any(
             token.kind == "SHARE" for token in tokens[max(start, index - 6) : index]
@@ -290,7 +316,10 @@ class Linker:
             timing.own[figure.index]
             for frame in frames
             for figure in frame.figures
-            if figure.role != "base" and figure.index in timing.own and not is_beside(tokens, figure)
+            if figure.role != "base"
+            and figure.index in timing.own
+            and not is_beside(tokens, figure)
+            and tokens[timing.own[figure.index] - 1].kind != "LPAR"
         }
         before_main: Draft | None = None
         clauses = number_clauses(tokens)
@@ -304,6 +333,7 @@ class Linker:
                     if figure.role == "level":
                         figure.role = "base"
             mains = [figure for figure in frame.figures if figure.role in ("level", "change")]
+            moves = any(figure.role == "change" for figure in mains)
             frame_place = self.frame_period_place(tokens, frame, timing, mains)
             levels: list[Draft] = []
             bases: list[Draft] = []
@@ -339,9 +369,13 @@ class Linker:
                         place = general_for(tokens, timing, figure.index, head.index if head else None)
                     if place is None:
                         place = next((at for at in sorted(main_places) if at > figure.index), None)
-                    self.main_period(tokens, draft, place, groups.get(figure.index), timing)
+                    self.main_period(tokens, draft, place, groups.get(figure.index), timing, moves=moves)
                     if figure.joined and drafts:
-                        draft.period, draft.period_text, draft.symbol = drafts[-1].period, drafts[-1].period_text, drafts[-1].symbol
+                        draft.period, draft.period_text, draft.symbol = (
+                            drafts[-1].period,
+                            drafts[-1].period_text,
+                            drafts[-1].symbol,
+                        )
                     last_main = before_main = draft
                     levels.append(draft)
                 if figure.joined and drafts and figure.role == "base":
@@ -351,7 +385,10 @@ class Linker:
             for draft, figure in zip(drafts, frame.figures, strict=True):
                 if frame.flow is None:
                     continue
-                if draft.period is None and draft.period_text is None and self.anchor.year is not None:
+                if draft.unit == "":
+                    self.reject(tokens, figure, "count")
+                    continue
+                if draft.period is None and draft.period_text is None and self.anchor.year is not None and not self.in_title:
                     self.reject(tokens, figure, "no-period")
                     continue
                 if figure.quantity.kind == "volume" and (draft.goods is None or draft.flow == "balance"):
@@ -360,10 +397,19 @@ class Linker:
                 self.keep(tokens, draft, figure, groups.get(figure.index), timing)
             told = [draft for draft, figure in zip(drafts, frame.figures, strict=True) if figure.role != "base"]
             main = next((draft for draft in told if draft.symbol is not None), None)
-            if main is not None and "period" not in main.inferred or main is not None and main.inferred["period"] != "context":
+            if (
+                main is not None
+                and "period" not in main.inferred
+                or main is not None
+                and main.inferred["period"] != "context"
+            ):
                 leads = opens_with(tokens, main.symbol)
                 period = main.period
-                places = [timing.own[figure.index] for figure in mains if figure.index in groups and figure.index in timing.own]
+                places = [
+                    timing.own[figure.index]
+                    for figure in mains
+                    if figure.index in groups and figure.index in timing.own
+                ]
                 if places and tokens[places[0]].value.kind == "list":
                     period = resolve_period(tokens[places[0]].value, self.anchor, self.context.period)
                 self.note_period(period, main.symbol, main.period_text, leads=leads)
@@ -385,8 +431,13 @@ class Linker:
             for at in range(head.index - 1, -1, -1):
                 if tokens[at].kind == "GOODS":
                     return self.goods_text(tokens, widen_goods(tokens, at, backwards=True))
-        if head.verb and head.owner == "ITS" and not any(
-            token.kind == "GENERIC" for token in tokens[head.index : (frame.figures[-1].index if frame.figures else head.index) + 4]
+        if (
+            head.verb
+            and head.owner == "ITS"
+            and not any(
+                token.kind == "GENERIC"
+                for token in tokens[head.index : (frame.figures[-1].index if frame.figures else head.index) + 4]
+            )
         ):
             return self.context.goods
         if tokens[head.index].id == "shipments" and frame.filled.get("flow") and head.first >= head.index - 1:
@@ -403,7 +454,14 @@ class Linker:
         """A draft with everything but its times."""
         token = tokens[figure.index]
         left, right = bounds(tokens, figure, frame, heads)
-        own = goods_of_figure(tokens, figure, left, right, has_goods=goods is not None and (frame.head is None or frame.head.clause == number_clauses(tokens)[figure.index]))
+        own = goods_of_figure(
+            tokens,
+            figure,
+            left,
+            right,
+            has_goods=goods is not None
+            and (frame.head is None or frame.head.clause == number_clauses(tokens)[figure.index]),
+        )
         if own is not None and figure.role != "base":
             goods = self.goods_text(tokens, own)
         if goods is None and figure.quantity.kind == "volume":
@@ -411,6 +469,12 @@ class Linker:
         measure = "change" if figure.role == "change" else "value"
         value = figure.value if measure == "change" else figure.quantity.value
         unit = figure.unit
+        if unit == "":
+            unit = next((one.unit for one in reversed(frame.figures) if one.index < figure.index and one.unit), None) or (
+                self.context.unit or ""
+            )
+        if figure.role == "level" and unit:
+            self.context.unit = unit
         if frame.flow == "balance" and measure == "value":
             value = value * frame.sign
         return Draft(
@@ -430,16 +494,9 @@ class Linker:
             title=self.in_title,
         )
 
-    def frame_period_place(
-        self, tokens: list[Token], frame: Frame, timing: Timing, mains: list[Figure]
-    ) -> int | None:
+    def frame_period_place(self, tokens: list[Token], frame: Frame, timing: Timing, mains: list[Figure]) -> int | None:
         """The period that the figures of a frame share: that of the last level, else of any main figure."""
-        owned = [
-            figure
-            for figure in mains
-            if figure.index in timing.own
-            and not is_beside(tokens, figure)
-        ]
+        owned = [figure for figure in mains if figure.index in timing.own and not is_beside(tokens, figure)]
         levels = [figure for figure in owned if figure.role == "level"]
         if levels:
             return timing.own[levels[-1].index] if len(levels) == 1 else timing.own[levels[0].index]
@@ -451,7 +508,16 @@ class Linker:
             one.index > figure.index and one.role == "level" and one.index < place for one in frame.figures
         )
 
-    def main_period(self, tokens: list[Token], draft: Draft, place: int | None, item: SymbolicPeriod | None, timing: Timing) -> None:
+    def main_period(
+        self,
+        tokens: list[Token],
+        draft: Draft,
+        place: int | None,
+        item: SymbolicPeriod | None,
+        timing: Timing,
+        *,
+        moves: bool,
+    ) -> None:
         """Resolve the period of a level or change; without one the context's holds."""
         if place is None:
             draft.period = self.context.period
@@ -477,10 +543,26 @@ class Linker:
             year = self.year_told(tokens, place, timing)
             if year is not None and year < draft.period.last // 12:
                 draft.period = draft.period.shift((year - draft.period.last // 12) * 12)
-        if symbol.joined and symbol.kind == "months" and symbol.last == symbol.first + 1 and draft.measure == "change" and draft.period:
+        if (
+            symbol.joined
+            and symbol.kind == "months"
+            and symbol.last == symbol.first + 1
+            and draft.measure == "change"
+            and draft.period
+        ):
             draft.base = Period(draft.period.first, draft.period.first)
             draft.period = Period(draft.period.last, draft.period.last)
             draft.basis, draft.compared = "mom", True
+        if (
+            symbol.joined
+            and symbol.kind == "years"
+            and symbol.year is not None
+            and symbol.until == symbol.year + 1
+            and moves
+        ):
+            draft.period = Period.year(symbol.until)
+            if draft.measure == "change":
+                draft.base, draft.basis, draft.compared = Period.year(symbol.year), "yoy", True
         draft.period_text = self.text[token.start : token.end]
         draft.explicit_year = symbol.year is not None
         if symbol.year is None and draft.period is not None:
@@ -510,7 +592,14 @@ class Linker:
         return None
 
     def base_period(
-        self, tokens: list[Token], draft: Draft, figure: Figure, timing: Timing, drafts: list[Draft], main: Draft | None, bases: list[Draft]
+        self,
+        tokens: list[Token],
+        draft: Draft,
+        figure: Figure,
+        timing: Timing,
+        drafts: list[Draft],
+        main: Draft | None,
+        bases: list[Draft],
     ) -> None:
         """Resolve the period of an amount that others are compared with."""
         place = timing.own.get(figure.index)
@@ -550,10 +639,18 @@ class Linker:
             following = figures[number + 1].index if number + 1 < len(figures) else len(tokens)
             place = next((at for at in timing.comparisons if figure.index < at < following), None)
             base_draft = next(
-                (drafts[n] for n in range(number + 1, len(figures)) if figures[n].role == "base" and drafts[n].period), None
+                (drafts[n] for n in range(number + 1, len(figures)) if figures[n].role == "base" and drafts[n].period),
+                None,
             )
-            next_change = next((n for n in range(number + 1, len(figures)) if figures[n].role == "change"), len(figures))
-            if place is None and base_draft is not None and figures[drafts.index(base_draft)].index > figure.index and drafts.index(base_draft) <= next_change:
+            next_change = next(
+                (n for n in range(number + 1, len(figures)) if figures[n].role == "change"), len(figures)
+            )
+            if (
+                place is None
+                and base_draft is not None
+                and figures[drafts.index(base_draft)].index > figure.index
+                and drafts.index(base_draft) <= next_change
+            ):
                 if draft.symbol is None or base_draft.symbol is None or base_draft.period != draft.period:
                     draft.base = base_draft.period
                     draft.basis = basis or basis_of(draft.period, draft.base)
@@ -582,7 +679,12 @@ class Linker:
             elif basis is not None:
                 draft.basis = basis
                 draft.compared = True
-            elif draft.symbol is not None and draft.symbol.kind == "shift" and draft.symbol.is_relative and draft.kind == "multiple":
+            elif (
+                draft.symbol is not None
+                and draft.symbol.kind == "shift"
+                and draft.symbol.is_relative
+                and draft.kind == "multiple"
+            ):
                 draft.base, draft.basis, draft.compared = draft.reference, "other", True
         return used
 
@@ -616,7 +718,12 @@ def compares_head(tokens: list[Token], head: Head) -> bool:
     at = head.first - 1
     while at >= 0 and tokens[at].kind in ("ARTICLE", "FLOWADJ", "HEDGE"):
         at -= 1
-    return at >= 0 and tokens[at].kind in ("FROM", "COMPARED", "THAN") and head.kind in ("deficit", "surplus", "total") and not head.verb
+    return (
+        at >= 0
+        and tokens[at].kind in ("FROM", "COMPARED", "THAN")
+        and head.kind in ("deficit", "surplus", "total")
+        and not head.verb
+    )
 
 
 def basis_from_symbol(
@@ -632,7 +739,12 @@ def basis_from_symbol(
             return "mom"
         if symbol.shift == -3:
             return "qoq"
-    if told is not None and told.kind == symbol.kind == "months" and told.first == told.last and symbol.first == symbol.last:
+    if (
+        told is not None
+        and told.kind == symbol.kind == "months"
+        and told.first == told.last
+        and symbol.first == symbol.last
+    ):
         return "mom" if (told.first - symbol.first) % 12 == 1 else "other"
     if symbol.kind == "same" or (symbol.kind == "months" and symbol.origin == "anchor" and symbol.shift == -1):
         return "yoy"
@@ -641,7 +753,9 @@ def basis_from_symbol(
 
 def gap_is_short(tokens: list[Token], start: int, end: int) -> bool:
     """Whether only a joint and hedges stand between two numbers."""
-    return all(token.kind in ("AND", "COMMA", "HEDGE", "NOHEDGE", "OVERHEDGE", "BY") for token in tokens[start + 1 : end])
+    return all(
+        token.kind in ("AND", "COMMA", "HEDGE", "NOHEDGE", "OVERHEDGE", "BY") for token in tokens[start + 1 : end]
+    )
 
 
 def basis_word(tokens: list[Token], figure: Figure, figures: list[Figure]) -> str | None:
@@ -670,7 +784,10 @@ def is_elsewhere(tokens: list[Token]) -> bool:
     """Whether a sentence turns to another country: one stands free in it, and neither side is named."""
     if any(token.kind in ("PARTY", "PARTYADJ", "PAIR", "IT", "ITS", "NEIGHBOUR") for token in tokens):
         return False
-    return any(token.kind == "OTHER" and token.id != "other-capital" and is_subject(tokens, at) for at, token in enumerate(tokens))
+    return any(
+        token.kind == "OTHER" and token.id != "other-capital" and is_subject(tokens, at)
+        for at, token in enumerate(tokens)
+    )
 
 
 def opens_with(tokens: list[Token], symbol: SymbolicPeriod | None) -> bool:
@@ -731,7 +848,11 @@ def mark_shares(tokens: list[Token], heads: list[Head]) -> None:
     for head in heads:
         at = head.first - 1
         steps = 0
-        while at >= 0 and tokens[at].kind in ("ARTICLE", "FLOWADJ", "WORD", "ITS", "THAT", "PARTYADJ", "POSS", "PARTY") and steps < 4:
+        while (
+            at >= 0
+            and tokens[at].kind in ("ARTICLE", "FLOWADJ", "WORD", "ITS", "THAT", "PARTYADJ", "POSS", "PARTY")
+            and steps < 4
+        ):
             at -= 1
             steps += 1
         if at >= 1 and tokens[at].kind == "OF" and tokens[at - 1].kind in ("PCT", "SHARE", "FRAC", "POINTS"):

@@ -14,7 +14,28 @@ PASSED = {
     "WITH", "BETWEEN", "FLOWADJ", "BY", "BE", "CURRENCY", "THAT", "NOHEDGE", "UNIT", "WORLD", "PAIR", "CITED",
     "OTHER", "ASMUCH", "OVERHEDGE", "ANAPHOR",
 }  # fmt: skip
-BEFORE_BASE = {"ARTICLE", "IN", "THAT", "ASMUCH", "AT", "OF", "WORD", "GENERIC", "FLOW", "CITED", "SAME", "BE", "TO", "NOHEDGE", "ITS", "LEVEL", "FLOWADJ", "IT", "FLOWVERB", "ANAPHOR"}
+BEFORE_BASE = {
+    "ARTICLE",
+    "IN",
+    "THAT",
+    "ASMUCH",
+    "AT",
+    "OF",
+    "WORD",
+    "GENERIC",
+    "FLOW",
+    "CITED",
+    "SAME",
+    "BE",
+    "TO",
+    "NOHEDGE",
+    "ITS",
+    "LEVEL",
+    "FLOWADJ",
+    "IT",
+    "FLOWVERB",
+    "ANAPHOR",
+}
 
 
 @dataclass(slots=True)
@@ -132,8 +153,10 @@ def period_after(tokens: list[Token], figure: Figure, taken: set[int]) -> int | 
             return None
         if kind == "FROM" and figure.role == "base" and at + 1 < len(tokens):
             pass
-        if kind == "RESPECTIVELY" or (kind == "COMMA" and at + 1 < len(tokens) and tokens[at + 1].kind == "RESPECTIVELY") or (
-            kind == "COMMA" and tokens[at - 1].kind == "RESPECTIVELY"
+        if (
+            kind == "RESPECTIVELY"
+            or (kind == "COMMA" and at + 1 < len(tokens) and tokens[at + 1].kind == "RESPECTIVELY")
+            or (kind == "COMMA" and tokens[at - 1].kind == "RESPECTIVELY")
         ):
             at += 1
             continue
@@ -147,7 +170,11 @@ def period_after(tokens: list[Token], figure: Figure, taken: set[int]) -> int | 
             ):
                 return following
             return None
-        if kind in ("FLOW", "PAIRFLOW") and figure.role != "change" and tokens[at - 1].kind not in ("OF", "IN", "WORTH", *PASSED):
+        if (
+            kind in ("FLOW", "PAIRFLOW")
+            and figure.role != "change"
+            and tokens[at - 1].kind not in ("OF", "IN", "WORTH", *PASSED)
+        ):
             return None
         if kind not in PASSED:
             return None

@@ -62,7 +62,9 @@ def link(text: str, blocks: list[tuple[Block, list[list[Token]]]], anchor: Ancho
     """Link the sentences of a section."""
     linker = Linker(text, anchor)
     counts = count_sides([sentence for _, block in blocks for sentence in block])
-    linker.context.about = counts["CHN"] > 0 and counts["PRK"] > (counts["OTHER"] > 0) and counts["PRK"] >= counts["OTHER"]
+    linker.context.about = (
+        counts["CHN"] > 0 and counts["PRK"] > (counts["OTHER"] > 0) and counts["PRK"] >= counts["OTHER"]
+    )
     if linker.context.about and counts["CHN"] > 1 and not counts["WORLD"] and counts["OTHER"] * 2 <= counts["PRK"]:
         linker.context.ours = True
     above = 0
@@ -106,7 +108,11 @@ def told_anchor(anchor: Anchor, drafts: list[Draft], sentences: list[list[Token]
                 if here - draft.period.last > 5 or draft.period.last > here:
                     return after(draft.period.last, Anchor())
             break
-        titled = {draft.period.last // 12 for draft in drafts if draft.title and draft.explicit_year and draft.period is not None}
+        titled = {
+            draft.period.last // 12
+            for draft in drafts
+            if draft.title and draft.explicit_year and draft.period is not None
+        }
         if len(titled) == 1 and anchor.year - max(titled) > 1:
             return after(max(titled) * 12 + 11, Anchor())
         opened = opening_month(sentences)
@@ -121,7 +127,9 @@ def told_anchor(anchor: Anchor, drafts: list[Draft], sentences: list[list[Token]
 
 def told_month(drafts: list[Draft], sentences: list[list[Token]]) -> int | None:
     """The last month that a section without a dated anchor tells of, from the surest of its own periods."""
-    explicit = [draft for draft in drafts if draft.explicit_year and draft.period is not None and draft.symbol is not None]
+    explicit = [
+        draft for draft in drafts if draft.explicit_year and draft.period is not None and draft.symbol is not None
+    ]
     for draft in explicit:
         if draft.title and draft.symbol is not None and draft.symbol.kind == "months" and draft.period is not None:
             return draft.period.last
@@ -129,7 +137,11 @@ def told_month(drafts: list[Draft], sentences: list[list[Token]]) -> int | None:
         symbol, base = draft.symbol, draft.base_symbol
         if symbol is None or base is None or base.year is None or symbol.kind != "months" or symbol.year is not None:
             continue
-        if base.kind == "years" and symbol.origin == "anchor" and (symbol.first, symbol.last, symbol.shift) == (1, 12, -1):
+        if (
+            base.kind == "years"
+            and symbol.origin == "anchor"
+            and (symbol.first, symbol.last, symbol.shift) == (1, 12, -1)
+        ):
             return (base.year + 2) * 12 - 1
         if base.kind == "same" or (base.kind == "months" and (symbol.first, symbol.last) == (base.first, base.last)):
             return (base.year + 1) * 12 + symbol.last - 1
@@ -158,7 +170,10 @@ def told_month(drafts: list[Draft], sentences: list[list[Token]]) -> int | None:
         token.value.year: token.value.last
         for sentence in sentences
         for place, token in enumerate(sentence)
-        if token.kind == "PERIOD" and token.value.kind == "months" and token.value.year and not looks_back(sentence, place)
+        if token.kind == "PERIOD"
+        and token.value.kind == "months"
+        and token.value.year
+        and not looks_back(sentence, place)
     }
     if len(months) == 1:
         year, month = next(iter(months.items()))
@@ -192,8 +207,14 @@ def after(month: int, anchor: Anchor) -> Anchor:
 def dated_head(sentences: list[list[Token]]) -> int | None:
     """The month or year that the first sentences about a flow name."""
     for sentence in sentences:
-        found = [token.value for place, token in enumerate(sentence) if token.kind == "PERIOD" and not looks_back(sentence, place)]
-        months = [symbol for symbol in found if symbol.kind == "months" and symbol.year is None and symbol.origin is None]
+        found = [
+            token.value
+            for place, token in enumerate(sentence)
+            if token.kind == "PERIOD" and not looks_back(sentence, place)
+        ]
+        months = [
+            symbol for symbol in found if symbol.kind == "months" and symbol.year is None and symbol.origin is None
+        ]
         years = [symbol for symbol in found if symbol.kind == "years" and symbol.year == symbol.until]
         if len(months) == 1 and len(years) == 1 and years[0].year is not None and not commas_between(sentence):
             return years[0].year * 12 + months[0].last - 1
@@ -233,7 +254,16 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
     """Equal figures become one with all its spans; stated once with a hedge and once without, the hedge counts."""
     kept: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
-        key = (draft.flow, draft.goods, draft.period, draft.period or draft.period_text, draft.measure, draft.value, draft.unit, draft.basis)
+        key = (
+            draft.flow,
+            draft.goods,
+            draft.period,
+            draft.period or draft.period_text,
+            draft.measure,
+            draft.value,
+            draft.unit,
+            draft.basis,
+        )
         first = kept.get(key)
         if first is None:
             kept[key] = draft

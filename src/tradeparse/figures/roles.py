@@ -96,7 +96,12 @@ def look_left(tokens: list[Token], index: int) -> tuple[int, int | None, bool]:
             continue
         if kind == "PERIOD" and possessive is None and at == index - 1 and tokens[at].end - tokens[at].start > 0:
             return at, possessive, compares
-        if kind == "WORD" and words < 2 and at and tokens[at - 1].kind in ("BY", "TO", "DIR", "FROM", "AT", "BE", "OF", "LEVEL"):
+        if (
+            kind == "WORD"
+            and words < 2
+            and at
+            and tokens[at - 1].kind in ("BY", "TO", "DIR", "FROM", "AT", "BE", "OF", "LEVEL")
+        ):
             words += 1
             at -= 1
             continue
@@ -122,7 +127,11 @@ def hedge_of(tokens: list[Token], index: int) -> str:
         return str(tokens[at].value)
     if at >= 0 and tokens[at].kind == "UPTO":
         return "under"
-    if index + 1 < len(tokens) and tokens[index + 1].kind == "HEDGE" and tokens[index + 1].low in ("or so", "more or less"):
+    if (
+        index + 1 < len(tokens)
+        and tokens[index + 1].kind == "HEDGE"
+        and tokens[index + 1].low in ("or so", "more or less")
+    ):
         return "about"
     if index + 2 < len(tokens) and tokens[index + 1].low == "or" and tokens[index + 2].low in ("more", "so"):
         return "over" if tokens[index + 2].low == "more" else "about"
@@ -187,16 +196,46 @@ def left_sign(tokens: list[Token], left: int) -> tuple[int, bool]:
             if kind in ("DIR", "UPDOWN", "TREND"):
                 if token.kind in ("BY", "BASIS"):
                     return (int(tokens[back].value) if kind != "TREND" else 0), True
-                if token.kind in ("OF", "AT", "BE", "LPAR", "LEVEL", "COLON", "TO") and back >= left - 3 and kind == "DIR":
+                if (
+                    token.kind in ("OF", "AT", "BE", "LPAR", "LEVEL", "COLON", "TO")
+                    and back >= left - 3
+                    and kind == "DIR"
+                ):
                     return int(tokens[back].value), True
                 return 0, False
             if token.kind in ("BY", "BASIS") and kind in (
-                "PERIOD", "IN", "FROM", "THAN", "COMPARED", "ARTICLE", "WORD", "BASIS", "COMMA", "PARTY", "TO", "WITH", "GENERIC", "GOODS", "OF", "AND", "THAT", "AT", "UPTO", "AS", "FLOW", "POSS", "PARTYADJ"
+                "PERIOD",
+                "IN",
+                "FROM",
+                "THAN",
+                "COMPARED",
+                "ARTICLE",
+                "WORD",
+                "BASIS",
+                "COMMA",
+                "PARTY",
+                "TO",
+                "WITH",
+                "GENERIC",
+                "GOODS",
+                "OF",
+                "AND",
+                "THAT",
+                "AT",
+                "UPTO",
+                "AS",
+                "FLOW",
+                "POSS",
+                "PARTYADJ",
             ):
                 back -= 1
                 steps += 1
                 continue
-            if token.kind not in ("BY", "BASIS") and kind in ("BASIS", "WORD", "BE", "IN", "PERIOD") and back >= left - 3:
+            if (
+                token.kind not in ("BY", "BASIS")
+                and kind in ("BASIS", "WORD", "BE", "IN", "PERIOD")
+                and back >= left - 3
+            ):
                 back -= 1
                 steps += 1
                 continue
@@ -213,8 +252,30 @@ def far_sign(tokens: list[Token], index: int) -> int:
         if kind in ("DIR", "UPDOWN"):
             return int(tokens[at].value)
         if kind in (
-            "PERIOD", "IN", "FROM", "THAN", "COMPARED", "ARTICLE", "WORD", "BASIS", "COMMA", "HEDGE", "NOHEDGE", "BY",
-            "PARTY", "WITH", "PARTYADJ", "ITS", "OVERHEDGE", "TO", "NEIGHBOUR", "AT", "UPTO", "AS", "FLOW", "POSS",
+            "PERIOD",
+            "IN",
+            "FROM",
+            "THAN",
+            "COMPARED",
+            "ARTICLE",
+            "WORD",
+            "BASIS",
+            "COMMA",
+            "HEDGE",
+            "NOHEDGE",
+            "BY",
+            "PARTY",
+            "WITH",
+            "PARTYADJ",
+            "ITS",
+            "OVERHEDGE",
+            "TO",
+            "NEIGHBOUR",
+            "AT",
+            "UPTO",
+            "AS",
+            "FLOW",
+            "POSS",
         ):
             at -= 1
             steps += 1
@@ -277,8 +338,10 @@ def judge_percent(
         if last_change is not None and gap_is_light(tokens, last_change.index, index):
             return as_change(figure, last_change.sign, "growth-beside-growth")
     last = next((one for one in reversed(before) if one.role == "change" and one.quantity.kind == "percent"), None)
-    if last is not None and kind in ("AND", "COMMA", "WITH", "FLOW", "PERIOD", "GOODS", "AT", "OR", "PARTY") and gap_is_light(
-        tokens, last.index, index
+    if (
+        last is not None
+        and kind in ("AND", "COMMA", "WITH", "FLOW", "PERIOD", "GOODS", "AT", "OR", "PARTY")
+        and gap_is_light(tokens, last.index, index)
     ):
         figure.inherits = True
         return as_change(figure, last.sign, "shared-direction")
@@ -355,8 +418,10 @@ def judge_amount(
     """An amount is a base after from, than or against, a change after by or beside a direction, else a level."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     previous = before[-1] if before else None
-    if following is not None and (following.kind == "PER" or following.kind == "EQUALS") or (
-        index and tokens[index - 1].kind == "EQUALS"
+    if (
+        following is not None
+        and (following.kind == "PER" or following.kind == "EQUALS")
+        or (index and tokens[index - 1].kind == "EQUALS")
     ):
         figure.rule = "rate"
         return figure
@@ -369,7 +434,12 @@ def judge_amount(
     if kind == "PRICE" or (kind in ("AT", "IN") and is_price(tokens, index, left)):
         figure.rule = "price"
         return figure
-    if following is not None and following.value == "a" and index + 2 < len(tokens) and tokens[index + 2].kind in ("WORD", "UNIT", "GOODS"):
+    if (
+        following is not None
+        and following.value == "a"
+        and index + 2 < len(tokens)
+        and tokens[index + 2].kind in ("WORD", "UNIT", "GOODS")
+    ):
         figure.rule = "rate"
         return figure
     sign, place = right_sign(tokens, index)
@@ -378,7 +448,11 @@ def judge_amount(
         article = index and any(token.kind == "ARTICLE" for token in tokens[max(index - 2, 0) : index])
         if tokens[place].kind == "DIR" and not article:
             plain = False
-        if tokens[place].kind in ("HEDGE", "OVERHEDGE") and place + 1 < len(tokens) and tokens[place + 1].kind in QUANTITIES:
+        if (
+            tokens[place].kind in ("HEDGE", "OVERHEDGE")
+            and place + 1 < len(tokens)
+            and tokens[place + 1].kind in QUANTITIES
+        ):
             plain = False
         if plain and kind not in COMPARATORS:
             figure.difference = True
@@ -387,8 +461,11 @@ def judge_amount(
         beyond = index + 2
         while beyond < len(tokens) and tokens[beyond].kind in ("GOODS", "GOODSMOD", "AND"):
             beyond += 1
-        if beyond > index + 2 and beyond + 1 < len(tokens) and tokens[beyond].kind in ("CMP", "HEDGE") and (
-            tokens[beyond + 1].kind == "THAN" or tokens[beyond].low.endswith("than")
+        if (
+            beyond > index + 2
+            and beyond + 1 < len(tokens)
+            and tokens[beyond].kind in ("CMP", "HEDGE")
+            and (tokens[beyond + 1].kind == "THAN" or tokens[beyond].low.endswith("than"))
         ):
             sign = sign_of_comparison(tokens[beyond])
             if sign:
@@ -421,7 +498,12 @@ def judge_amount(
     if compares_above(tokens, index, left):
         figure.role, figure.rule = "base", "compared-with-amount"
         return figure
-    if kind == "OF" and previous is not None and (previous.rule == "share" or previous.quantity.kind == "fraction") and previous.index >= left - 1:
+    if (
+        kind == "OF"
+        and previous is not None
+        and (previous.rule == "share" or previous.quantity.kind == "fraction")
+        and previous.index >= left - 1
+    ):
         figure.role, figure.rule = "base", "part-of-amount"
         return figure
     if kind == "LPAR" and previous is not None:
@@ -439,22 +521,36 @@ def judge_amount(
             if previous.role == "rejected":
                 figure.rule = previous.rule
             return figure
-    if kind in ("AND", "COMMA", "OR") and previous is not None and previous.role == "base" and left - previous.index <= 4:
+    if (
+        kind in ("AND", "COMMA", "OR")
+        and previous is not None
+        and previous.role == "base"
+        and left - previous.index <= 4
+    ):
         figure.role, figure.rule = "base", "compared-with-amount"
         return figure
     if previous is not None and previous.quantity.kind == "fraction" and index - previous.index <= 2:
         figure.role, figure.rule = "base", "part-of-amount"
         return figure
-    if kind == "OR" and previous is not None and previous.rule in ("price", "rate", "count") and left - previous.index <= 1:
+    if (
+        kind == "OR"
+        and previous is not None
+        and previous.rule in ("price", "rate", "count")
+        and left - previous.index <= 1
+    ):
         figure.rule = previous.rule
         return figure
-    if index >= 1 and tokens[index - 1].kind == "MULT" or (
-        index >= 2 and tokens[index - 1].kind == "ARTICLE" and tokens[index - 2].kind == "MULT"
+    if (
+        index >= 1
+        and tokens[index - 1].kind == "MULT"
+        or (index >= 2 and tokens[index - 1].kind == "ARTICLE" and tokens[index - 2].kind == "MULT")
     ):
         figure.role, figure.rule = "base", "compared-with-amount"
         return figure
-    if index >= 3 and tokens[index - 1].kind in ("PERIOD", "POSS") and any(
-        token.kind == "MULT" for token in tokens[index - 4 : index]
+    if (
+        index >= 3
+        and tokens[index - 1].kind in ("PERIOD", "POSS")
+        and any(token.kind == "MULT" for token in tokens[index - 4 : index])
     ):
         figure.role, figure.rule = "base", "compared-with-amount"
         return figure
@@ -501,11 +597,21 @@ def judge_bare(
     figure.rule = "count"
     money = next((one for one in reversed(before) if one.quantity.kind == "money"), None)
     scaled = any(part.kind in ("SCALE", "SHORTSCALE") for part in tokens[index].parts)
-    if money is not None and scaled and kind in ("TO", "AND", "COMPARED", "FROM", "THAN", "AT", "OR") and (
-        index + 1 >= len(tokens) or tokens[index + 1].kind not in ("WORD", "GOODS", "GENERIC", "AID")
+    if (
+        money is not None
+        and scaled
+        and kind in ("TO", "AND", "COMPARED", "FROM", "THAN", "AT", "OR")
+        and (index + 1 >= len(tokens) or tokens[index + 1].kind not in ("WORD", "GOODS", "GENERIC", "AID"))
     ):
         figure.unit = money.unit
         figure.role, figure.rule = ("base", "compared-with-amount") if kind in COMPARATORS else ("level", "amount")
+        return figure
+    beyond = tokens[index + 1].kind if index + 1 < len(tokens) else "END"
+    subject = tokens[index - 2].kind if index > 1 else "START"
+    if beyond not in ("WORD", "GOODS", "GENERIC", "AID", "HYPHEN", "PERCENT", "TIMES") and (
+        (scaled and kind in ("BE", "TO", "LEVEL", "PERIOD")) or (kind == "BE" and subject == "IT" and figure.quantity.value >= 1000)
+    ):
+        figure.role, figure.rule = "level", "unit-carried"
         return figure
     level = next((one for one in reversed(before) if one.role == "level"), None)
     following = tokens[index + 1].kind if index + 1 < len(tokens) else "END"

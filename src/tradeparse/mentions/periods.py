@@ -52,8 +52,11 @@ def build_months(text: str, tokens: list[Token], captures: Captures) -> Token | 
         items = tuple(SymbolicPeriod("months", month, month, **year) for month in months)
         return build(SymbolicPeriod("list", items=items), tokens)
     first, last = months[0], captures["n"][0].value
-    joint = next(token for token in tokens if token.start > captures["m"][0].start and token.kind in (
-        "HYPHEN", "DASH", "TO", "UNTIL", "AND", "SLASH"))
+    joint = next(
+        token
+        for token in tokens
+        if token.start > captures["m"][0].start and token.kind in ("HYPHEN", "DASH", "TO", "UNTIL", "AND", "SLASH")
+    )
     if len(captures.get("y", [])) == 2 and captures["y"][0].start < captures["n"][0].start:
         opening, closing = (int(token.value) for token in captures["y"])
         if opening == closing:
@@ -162,17 +165,13 @@ def build_year_earlier(text: str, tokens: list[Token], captures: Captures) -> To
 
 def build_years_earlier(text: str, tokens: list[Token], captures: Captures) -> Token | None:
     """Two years earlier."""
-    return build(
-        SymbolicPeriod("shift", origin="reference", shift=-12 * count_of(captures["n"][0])), tokens
-    )
+    return build(SymbolicPeriod("shift", origin="reference", shift=-12 * count_of(captures["n"][0])), tokens)
 
 
 def build_same(text: str, tokens: list[Token], captures: Captures) -> Token | None:
     """The same period, of last year or of a year that is named."""
     if "k" in captures:
-        return build(
-            SymbolicPeriod("shift", origin="reference", shift=-12 * count_of(captures["k"][0])), tokens
-        )
+        return build(SymbolicPeriod("shift", origin="reference", shift=-12 * count_of(captures["k"][0])), tokens)
     if "p" in captures or "e" in captures:
         return build(SymbolicPeriod("shift", origin="reference", shift=-12), tokens)
     year = year_of(captures)
@@ -185,9 +184,7 @@ def build_same(text: str, tokens: list[Token], captures: Captures) -> Token | No
     unit = tokens[-1] if tokens[-1].kind != "PERIODW" else tokens[-2]
     months = {"MONTHW": 1, "YEARW": 12, "QUARTER": 3, "HALF": 6, "HALFYEAR": 6}
     named = tokens[0].kind == "THAT"
-    return build(
-        SymbolicPeriod("same", origin="reference", months=months.get(unit.kind, 0), joined=named), tokens
-    )
+    return build(SymbolicPeriod("same", origin="reference", months=months.get(unit.kind, 0), joined=named), tokens)
 
 
 def build_last_month(text: str, tokens: list[Token], captures: Captures) -> Token | None:

@@ -101,7 +101,11 @@ def build_number(text: str, tokens: list[Token], captures: Captures) -> Token | 
         tokens[-2].end == tokens[-1].start or tokens[-1].low in ("mn", "bn", "tn", "mm")
     ):
         return None
-    if tokens[0].start and text[tokens[0].start - 1] in "-/" and text[tokens[0].start - 2 : tokens[0].start - 1].isalpha():
+    if (
+        tokens[0].start
+        and text[tokens[0].start - 1] in "-/"
+        and text[tokens[0].start - 2 : tokens[0].start - 1].isalpha()
+    ):
         return None
     if tokens[0].kind == "YEAR" and len(tokens) > 1 and tokens[1].kind != "SCALE":
         return None
@@ -177,16 +181,16 @@ def build_fold(text: str, tokens: list[Token], captures: Captures) -> Token | No
 def build_times(text: str, tokens: list[Token], captures: Captures) -> Token | None:
     """Ten times as much, eight times higher, two times the 17,416 tons."""
     factor = number_of(captures["n"][0]).value
-    level = "t" in captures or (tokens[-1].kind == "ASMUCH" and tokens[-1].id == "as-much" and " " in tokens[-1].low and len(tokens[-1].low) > 7)
+    level = "t" in captures or (
+        tokens[-1].kind == "ASMUCH" and tokens[-1].id == "as-much" and " " in tokens[-1].low and len(tokens[-1].low) > 7
+    )
     quantity = Quantity("multiple", (factor - 1) * 100, "percent", Decimal(0), level=level)
     return make("MULT", quantity, tokens)
 
 
 def build_multiple(text: str, tokens: list[Token], captures: Captures) -> Token | None:
     """Doubled, tripled, halved, double the amount."""
-    return make(
-        "MULT", Quantity("multiple", Decimal(captures["v"][0].value), "percent", Decimal(0)), tokens[:1]
-    )
+    return make("MULT", Quantity("multiple", Decimal(captures["v"][0].value), "percent", Decimal(0)), tokens[:1])
 
 
 def build_fraction(text: str, tokens: list[Token], captures: Captures) -> Token | None:

@@ -18,6 +18,9 @@ SCAN = re.compile(
     |[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+""",
     re.VERBOSE,
 )
+ENDS_PAIR = frozenset(
+    ("FLOWVERB", "BE", "POSS", "APOS", "DOT", "COMMA", "IN", "AND", "LEVEL", "UPDOWN", "DIR", "SEMICOLON", "HEDGE")
+)
 APOSTROPHES = "'\u2018\u2019`\u00b4\u02bc\u2032"
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 LONG_DASHES = "\u2014\u2015"
@@ -96,7 +99,18 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
             tokens.append(Token("WORD", None, begin, stop, "", key, piece[0].isupper()))
         at += 1
     drop_place_names(tokens)
+    join_pairs(tokens)
     return tokens
+
+
+def join_pairs(tokens: list[Token]) -> None:
+    """ "The two" that stands by itself is both sides: "the two did business", "between the two"."""
+    at = 0
+    while at + 2 < len(tokens):
+        article, number, following = tokens[at : at + 3]
+        if article.value == "the" and number.kind == "WORDNUM" and number.value == 2 and following.kind in ENDS_PAIR:
+            tokens[at : at + 2] = [Token("PAIR", None, article.start, number.end, "pair", "the two", article.capital)]
+        at += 1
 
 
 def drop_place_names(tokens: list[Token]) -> None:
