@@ -75,7 +75,8 @@ def _mark_top_list(parts: Sequence[Paragraph]) -> None:
         if part.role != "heading" or not part.bullet:
             break
         top.append(part)
-    if len(top) >= FEWEST_LISTED:
+    own = any(part.role in ("heading", "prose") and not part.bullet for part in parts)
+    if own and len(top) >= FEWEST_LISTED:
         for part in top:
             part.role = "junk"
 
@@ -129,12 +130,15 @@ def _mark_unfinished(parts: Sequence[Paragraph]) -> None:
     """Keep what has no full stop but is the article's: entries of its lists, and all paragraphs if none has one."""
     prose = any(part.role == "prose" for part in parts)
     titled = told = False
-    for part in parts:
+    for place, part in enumerate(parts):
         told = told or part.role == "prose"
         if part.role != "heading":
             continue
         count = part.words.count(" ") + 1
-        entry = part.bullet and (titled or prose) and (count >= FEWEST_WORDS or has_figure(part.words))
+        listed = (
+            titled or told or any(other.bullet for other in (*parts[place - 1 : place], *parts[place + 1 : place + 2]))
+        )
+        entry = part.bullet and listed and (count >= FEWEST_WORDS or has_figure(part.words))
         unfinished = told and count >= MOST_CROSSHEAD and not is_title_case(part.words)
         counted = titled and starts_with_figure(part.words)
         if entry or unfinished or counted or (titled and not prose and count >= 2 * FEWEST_WORDS):

@@ -111,7 +111,7 @@ def read_date_line(words: str) -> list[Day] | None:
 
 
 def _is_cell(words: str, dates: list[Day]) -> bool:
-    """Say whether a date stands alone between bars, few words and no figure beside it: "Market watch | June 3, 2024"."""
+    """Say whether a date stands alone between bars, only labels beside it: "Market watch | June 3, 2024"."""
     cells = CELL_BREAK.split(words)
     beside = [cell for cell in cells if date_pattern().search(cell) is None]
     if len(cells) < 2 or len(dates) > 1 or len(beside) + 1 != len(cells):

@@ -86,7 +86,7 @@ def has_figure(words: str) -> bool:
 def starts_with_figure(words: str) -> bool:
     """Say whether words begin with an amount, as the entries of "in numbers" do."""
     found = FIGURE.search(words, 0, 40)
-    return found is not None and found.start() <= 2 and has_figure(words[: found.end()])
+    return found is not None and found.start() == 0 and has_figure(words[: found.end()])
 
 
 def is_title_case(words: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradeparse.articles.blocks import find_kinds, is_post
-from tradeparse.articles.dates import Day, is_bare_date
+from tradeparse.articles.dates import Day, find_dates, is_bare_date
 from tradeparse.articles.furniture import is_menu
 from tradeparse.articles.lines import find_lines
 from tradeparse.articles.model import Block, BlockKind, DateCandidate, DateOrigin, Section
@@ -21,6 +21,8 @@ BROKEN = re.compile(r"(?<=\w)- (?=\w)")
 WORDS_OF_TITLE = (5, 3, 1)
 CRAWLED, CITED, UPDATED = 3, 4, 5
 """The ranks of a crawler's day, of that of an article quoted at the foot, of the last change."""
+MASTHEAD, MASTHEAD_LINE = 4, 80
+"""How many lines a masthead may have, and how long one may be."""
 NEAR = 4
 """So many lines may stand between an article's end and its date."""
 ORIGINS: tuple[DateOrigin, ...] = ("dateline", "header", "page")
@@ -82,7 +84,7 @@ def _section(parts: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Section:
 def _find_dates(parts: Sequence[Paragraph]) -> tuple[DateCandidate, ...]:
     """Give the candidates for the date, the most trusted first."""
     if not any(part.days for part in parts):
-        return ()
+        return _masthead_date(parts)
     content = [place for place, part in enumerate(parts) if part.role in ("prose", "grid")] or [len(parts)]
     title = next((place for place, part in enumerate(parts) if part.role == "heading"), content[0])
     menus = [place for place, part in enumerate(parts) if part.role == "junk" and is_menu(part.words)]
@@ -105,6 +107,18 @@ def _find_dates(parts: Sequence[Paragraph]) -> tuple[DateCandidate, ...]:
     if any((1, 0) <= rank < (1, UPDATED) for rank, _ in found):
         found = [(rank, candidate) for rank, candidate in found if rank != (1, UPDATED)]
     return tuple(candidate for _, candidate in sorted(found, key=lambda pair: pair[0]))
+
+
+def _masthead_date(parts: Sequence[Paragraph]) -> tuple[DateCandidate, ...]:
+    """Give the whole date that a short line at the top holds beside other words: "Vol. 16, No. 4 | 18 March 2024"."""
+    for part in parts[:MASTHEAD]:
+        if part.role == "caption" or len(part.words) > MASTHEAD_LINE:
+            continue
+        for day in find_dates(part.words):
+            if day.year and day.month and day.day:
+                start, end = part.locate(day.start - part.shift), part.locate(day.end - part.shift - 1) + 1
+                return (DateCandidate(day.year, day.month, day.day, "header", Span(start, end)),)
+    return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,8 @@ def find_sources(text: str, tokens: list[Token], near: int) -> Sources:
     for stage in STAGES:
         words = reduce(words, lexicon.patterns[stage], lexicon.codes)
     named = [
-        describe(text, token, pattern, sum(clause <= token.start for clause in clauses))
-        for pattern, token in read_sources(words, lexicon)
+        describe(text, token, coverage_of(whose), pattern, sum(clause <= token.start for clause in clauses))
+        for pattern, token, whose in read_sources(words, lexicon)
     ]
     return Sources(tuple(sorted(named, key=lambda source: source.start)), clauses)
 
@@ -138,17 +138,18 @@ def make(tokens: list[Token], match: re.Match[str], pattern: Pattern) -> Token:
     return Token(pattern.make, None, tokens[first].start, tokens[last].end, pattern.id, parts=tuple(parts))
 
 
-def read_sources(words: list[Token], lexicon: Lexicon) -> Iterator[tuple[Pattern, Token]]:
-    """Each match of an attribution with the token of its source."""
+def read_sources(words: list[Token], lexicon: Lexicon) -> Iterator[tuple[Pattern, Token, list[Token]]]:
+    """Each match of an attribution: the token of its source, and the words that say whose statistics it gives."""
     row = "".join(lexicon.codes[token.kind] for token in words)
     for pattern in lexicon.patterns["attribution"]:
         for match in pattern.regex.finditer(row):
-            for group in pattern.captures:
-                if match.start(group) >= 0:
-                    yield pattern, words[match.start(group)]
+            held = {
+                name: words[match.start(group)] for group, name in pattern.captures.items() if match.start(group) >= 0
+            }
+            yield pattern, held["s"], leaves_of(held.get("c", held["s"]))
 
 
-def describe(text: str, token: Token, pattern: Pattern, clause: int) -> Source:
+def describe(text: str, token: Token, coverage: str | None, pattern: Pattern, clause: int) -> Source:
     """A source in the text's words, without the article and what only says that it is recent."""
     leaves = [leaf for leaf in leaves_of(token) if token.start <= leaf.start and leaf.end <= token.end]
     start = token.start
@@ -160,7 +161,7 @@ def describe(text: str, token: Token, pattern: Pattern, clause: int) -> Source:
         start = next((leaf.start for leaf in leaves if leaf.kind != "WEAK"), start)
     rank = 3 if pattern.make == "cited" else 1 if token.kind in ("OUTLET", "NAMED") else 2
     words = " ".join(text[start : token.end].split())
-    return Source(words, coverage_of(leaves_of(token)), anaphor, rank, clause, token.start, pattern.id)
+    return Source(words, coverage, anaphor, rank, clause, token.start, pattern.id)
 
 
 def leaves_of(token: Token) -> list[Token]:
