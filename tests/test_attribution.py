@@ -78,7 +78,17 @@ def test_pattern_matches_its_examples(pattern: dict[str, Any]) -> None:
 
 def test_long_sentences_do_not_hang() -> None:
     """Only the words near the figure are read."""
-    for word in ("customs ", "the customs data of ", "Kita said, ", "Name-", "official Chinese "):
+    for word in (
+        "customs ",
+        "the customs data of ",
+        "Kita said, ",
+        "Name-",
+        "official Chinese ",
+        "had ",
+        "data released ",
+        "the agency (a ",
+        "a, ",
+    ):
         text = word * 20000 + "$12 million " + word * 20000
         tokens = [Token("WORD", None, 0, len(text))]
         started = perf_counter()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from decimal import Decimal
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -128,6 +129,17 @@ def test_percentage_counts_its_unit(case: dict[str, Any]) -> None:
 def test_terms_are_read(words: str, units: list[str]) -> None:
     """The words that say what a percentage counts, and words that are only like them."""
     assert [unit for _, _, unit in read_terms(tokens_of(words), load("en_sources"))] == units
+
+
+def test_long_sentences_do_not_hang() -> None:
+    """Only the words near a percentage are read."""
+    text = "up 12 percent by weight, " * 2000
+    tokens = tokens_of(text)
+    asked = draft_of("up 12 percent", "12 percent")
+    started = perf_counter()
+    for _ in range(20):
+        find_change_of(asked, [asked], tokens)
+    assert perf_counter() - started < 2
 
 
 def test_amounts_of_other_frames_say_nothing() -> None:

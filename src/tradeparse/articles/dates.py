@@ -24,6 +24,7 @@ TIME = re.compile(
 )
 MOST_BESIDE = 4
 CELL_BREAK = re.compile(r"\s*+[|·•]\s*+|\s{3,}|\s(?:--|[-–—])\s")
+ADDRESS = re.compile(r"\S{1,60}@\S{1,60}")
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]++(?:[.'’-][^\W\d_]++)*+|\d++")
 
@@ -104,7 +105,7 @@ def read_date_line(words: str) -> list[Day] | None:
         rest.append(between)
         before = day.end
     rest.append(words[before:])
-    if any(mark in words.casefold() for mark in cues().of_page):
+    if names_page(words):
         labelled = [Day(day.year, day.month, day.day, day.start, day.end, "page") for day in labelled]
     whole = any(day.year and day.day for day in dates)
     return labelled if _is_accounted_for(rest, whole) or _is_cell(words, dates) else None
@@ -124,6 +125,18 @@ def _is_label(cell: str) -> bool:
     if not TIME.sub("", cell).strip():
         return True
     return cell.count(" ") < MOST_BESIDE and (DIGIT.search(cell) is None or cell.isupper()) and not has_figure(cell)
+
+
+def names_page(words: str) -> bool:
+    """Say whether a line tells of the page rather than of the article: its copyright, the day it was looked at."""
+    small = words.casefold()
+    return any(mark in small for mark in cues().of_page)
+
+
+def follows_weekday(words: str, day: Day) -> bool:
+    """Say whether the name of a weekday stands right before a date."""
+    before = WORD.findall(words[max(0, day.start - 20) : day.start])
+    return bool(before) and before[-1].casefold() in cues().weekdays
 
 
 def is_bare_date(words: str) -> bool:
@@ -161,7 +174,7 @@ def _is_accounted_for(rest: list[str], whole: bool) -> bool:
 
 def _strange_words(piece: str) -> list[str]:
     allowed = _allowed_words()
-    return [word for word in WORD.findall(TIME.sub(" ", piece)) if word.casefold() not in allowed]
+    return [word for word in WORD.findall(TIME.sub(" ", ADDRESS.sub(" ", piece))) if word.casefold() not in allowed]
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradeparse.articles.blocks import find_kinds, is_post
-from tradeparse.articles.dates import Day, find_dates, is_bare_date
+from tradeparse.articles.dates import Day, find_dates, follows_weekday, is_bare_date, names_page
 from tradeparse.articles.furniture import is_menu
 from tradeparse.articles.lines import find_lines
 from tradeparse.articles.model import Block, BlockKind, DateCandidate, DateOrigin, Section
@@ -112,12 +112,14 @@ def _find_dates(parts: Sequence[Paragraph]) -> tuple[DateCandidate, ...]:
 def _masthead_date(parts: Sequence[Paragraph]) -> tuple[DateCandidate, ...]:
     """Give the whole date that a short line at the top holds beside other words: "Vol. 16, No. 4 | 18 March 2024"."""
     for part in parts[:MASTHEAD]:
-        if part.role == "caption" or len(part.words) > MASTHEAD_LINE:
+        if part.role not in ("junk", "heading", "prose") or len(part.words) > MASTHEAD_LINE or names_page(part.words):
             continue
         for day in find_dates(part.words):
-            if day.year and day.month and day.day:
-                start, end = part.locate(day.start - part.shift), part.locate(day.end - part.shift - 1) + 1
-                return (DateCandidate(day.year, day.month, day.day, "header", Span(start, end)),)
+            # a sentence tells of other days too, but hardly with their weekday: "It is Monday, June 19, 2023."
+            told = part.role != "prose" or follows_weekday(part.words, day)
+            if told and day.year and day.month and day.day:
+                span = Span(part.locate(day.start), part.locate(day.end - 1) + 1)
+                return (DateCandidate(day.year, day.month, day.day, "header", span),)
     return ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ from tradeparse.language.lexicon import Lexicon, load
 from tradeparse.mentions.quantities import Quantity
 from tradeparse.mentions.tokens import Token
 
+REACH = 150
+"""How many tokens words may stand from the percentage that they speak of."""
 NEAR = Decimal("0.9")
 WHOLE = Decimal(100)
 HEDGES = {"HEDGE", "NOHEDGE", "OVERHEDGE", "ARTICLE"}
@@ -69,6 +72,8 @@ def find_change_of(draft: Draft, frame_drafts: list[Draft], sentence_tokens: lis
     """What a percentage counts, and whether that is inferred from the amounts of its frame."""
     if draft.measure != "change" or draft.unit != "percent":
         return None, False
+    middle = bisect_left(sentence_tokens, draft.span.start, key=lambda token: token.start)
+    sentence_tokens = sentence_tokens[max(middle - REACH, 0) : middle + REACH]
     places = {token.start: at for at, token in enumerate(sentence_tokens)}
     at = places.get(draft.span.start)
     said = None if at is None else find_terms(sentence_tokens, at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.records import Period
@@ -29,5 +29,6 @@ class Context:
     about: bool = False
     latest: Period | None = None
     mentioned: Period | None = None
+    by_length: dict[int, Period] = field(default_factory=dict)
     basis: str | None = None
     unit: str | None = None

@@ -575,9 +575,9 @@ def take_party(tokens: list[Token], head: Head, preposition: int, at: int, limit
     if following is not None and following.kind == "POSS":
         return False
     if kind == "BETWEEN":
-        if side == "PAIR":
-            head.parties = ["PAIR"]
-            return True
+        if side in ("PAIR", "OTHER"):
+            head.parties = [side]
+            return side == "PAIR" or tokens[at + 1].kind != "AND"
         beyond = at + 1
         if beyond < limit and tokens[beyond].kind == "AND":
             partner = skip_to_party(tokens, beyond + 1, limit)

@@ -134,6 +134,7 @@ class Linker:
         held = self.context.period
         if period.months > 12:
             return
+        self.context.by_length[period.months] = period
         latest = self.context.latest
         if latest is None or period.last > latest.last:
             self.context.latest = period
@@ -293,7 +294,7 @@ class Linker:
         for at, token in enumerate(after):
             if token.kind in ("AID", "PRICE"):
                 return "aid-or-price"
-            if token.kind not in ("OF", "IN", "WORTH", "HYPHEN", "ARTICLE", "WORD", "GOODS"):
+            if token.kind not in ("OF", "IN", "WORTH", "HYPHEN", "ARTICLE", "WORD", "GOODS", "TO", "NUMBER"):
                 break
         if (
             tokens[index - 1].kind == "AT"
@@ -316,10 +317,7 @@ class Linker:
             timing.own[figure.index]
             for frame in frames
             for figure in frame.figures
-            if figure.role != "base"
-            and figure.index in timing.own
-            and not is_beside(tokens, figure)
-            and tokens[timing.own[figure.index] - 1].kind != "LPAR"
+            if figure.role != "base" and lends_period(tokens, figure, timing)
         }
         before_main: Draft | None = None
         clauses = number_clauses(tokens)
@@ -366,7 +364,7 @@ class Linker:
                     if place is None:
                         place = frame_place
                     if place is None:
-                        place = general_for(tokens, timing, figure.index, head.index if head else None)
+                        place = general_for(tokens, timing, figure.index, held=self.context.period is not None)
                     if place is None:
                         place = next((at for at in sorted(main_places) if at > figure.index), None)
                     self.main_period(tokens, draft, place, groups.get(figure.index), timing, moves=moves)
@@ -412,7 +410,8 @@ class Linker:
                 ]
                 if places and tokens[places[0]].value.kind == "list":
                     period = resolve_period(tokens[places[0]].value, self.anchor, self.context.period)
-                self.note_period(period, main.symbol, main.period_text, leads=leads)
+                if not (main.symbol is not None and main.symbol.kind == "shift" and main.symbol.is_relative):
+                    self.note_period(period, main.symbol, main.period_text, leads=leads)
             if frame.figures and frame.flow is not None and head is not None:
                 named = {draft.goods for draft in drafts}
                 self.context.goods = frame_goods or (named.pop() if len(named) == 1 else None)
@@ -496,7 +495,7 @@ class Linker:
 
     def frame_period_place(self, tokens: list[Token], frame: Frame, timing: Timing, mains: list[Figure]) -> int | None:
         """The period that the figures of a frame share: that of the last level, else of any main figure."""
-        owned = [figure for figure in mains if figure.index in timing.own and not is_beside(tokens, figure)]
+        owned = [figure for figure in mains if lends_period(tokens, figure, timing)]
         levels = [figure for figure in owned if figure.role == "level"]
         if levels:
             return timing.own[levels[-1].index] if len(levels) == 1 else timing.own[levels[0].index]
@@ -539,6 +538,8 @@ class Linker:
             reference = self.context.latest
         draft.reference = reference
         draft.period = resolve_period(symbol, self.anchor, reference)
+        if draft.period is None and symbol.kind == "same" and symbol.year is None:
+            draft.period = self.context.by_length.get(symbol.months)
         if symbol.kind == "months" and symbol.year is None and symbol.origin is None and draft.period is not None:
             year = self.year_told(tokens, place, timing)
             if year is not None and year < draft.period.last // 12:
@@ -773,6 +774,13 @@ def basis_word(tokens: list[Token], figure: Figure, figures: list[Figure]) -> st
         if tokens[at].kind in ("SEMICOLON", "CONTRAST"):
             break
     return None
+
+
+def lends_period(tokens: list[Token], figure: Figure, timing: Timing) -> bool:
+    """Whether a number's own period may hold for others: not that of an aside, in brackets, or of a number told beside."""
+    if figure.index not in timing.own or is_beside(tokens, figure):
+        return False
+    return number_clauses(tokens)[figure.index] >= 0 and tokens[timing.own[figure.index] - 1].kind != "LPAR"
 
 
 def is_beside(tokens: list[Token], figure: Figure) -> bool:

@@ -76,8 +76,13 @@ def find_timing(tokens: list[Token], figures: list[Figure], first_index: dict[in
         if place is not None:
             timing.own[figure.index] = place
             taken.add(place)
-    timing.general = [place for place in places if place not in taken]
+    timing.general = [place for place in places if place not in taken and not names_a_whole(tokens, place)]
     return timing
+
+
+def names_a_whole(tokens: list[Token], place: int) -> bool:
+    """Whether a period only says of what something is a part or a record: "the fastest pace of the year"."""
+    return tokens[place].value.kind == "same" and tokens[place].value.is_relative and tokens[place - 1].kind == "OF"
 
 
 def base_before(tokens: list[Token], place: int, figures: list[Figure]) -> Figure | None:
@@ -224,7 +229,7 @@ def same_clause(tokens: list[Token], timing: Timing, index: int, head_index: int
     return same[0] if same and head_index is not None and index < head_index < same[0] else None
 
 
-def general_for(tokens: list[Token], timing: Timing, index: int, head_index: int | None) -> int | None:
+def general_for(tokens: list[Token], timing: Timing, index: int, *, held: bool) -> int | None:
     """The period that holds for a figure without one of its own: of its clause, else the sentence's opening."""
     clauses = number_clauses(tokens)
     told = period_told_of(tokens, clauses, index)
@@ -239,4 +244,6 @@ def general_for(tokens: list[Token], timing: Timing, index: int, head_index: int
     if before:
         return before[0]
     after = [place for place in timing.general if place > index and clauses[place] == clauses[index]]
-    return after[0] if after else None
+    if not after or (held and any(token.kind == "COMMA" for token in tokens[index + 1 : after[0]])):
+        return None
+    return after[0]
