@@ -22,7 +22,7 @@ def complete_bases(drafts: list[Draft]) -> None:
     for number, draft in enumerate(changes):
         if draft.basis is not None:
             continue
-        if draft.period is not None and draft.period.months > 1 or draft.symbol is not None and spans_months(draft):
+        if (draft.period is not None and draft.period.months > 1) or (draft.symbol is not None and spans_months(draft)):
             draft.basis = "yoy"
             draft.inferred["basis"] = "default-basis"
             continue

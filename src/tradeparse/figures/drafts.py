@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from tradeparse.figures.hedges import Hedge
 from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.records import Period, Span
 
@@ -18,7 +19,7 @@ class Draft:
     measure: str
     value: Decimal
     unit: str
-    qualifier: str
+    hedge: Hedge
     digit: Decimal
     span: Span
     sentence: Span
@@ -37,3 +38,6 @@ class Draft:
     rules: list[str] = field(default_factory=list)
     explicit_year: bool = False
     title: bool = False
+    change_of: str | None = None
+    attribution: str | None = None
+    coverage: str | None = None

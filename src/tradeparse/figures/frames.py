@@ -238,7 +238,7 @@ def resolve_flow(frame: Frame, tokens: list[Token], context: Context) -> None:
             and others == {opposite(next(iter(lone)))}
             and not any(token.kind == "OTHER" for token in tokens)
         ):
-            if owner is None and head.kind in ("deficit", "surplus") or sender or receiver:
+            if (owner is None and head.kind in ("deficit", "surplus")) or sender or receiver:
                 context.ours = True
                 context.side = context.side or next(iter(others))
     if head.kind in ("imports", "exports", "moved"):
@@ -351,7 +351,7 @@ def flow_of_pair(
     """The flow of two-way trade and of balances."""
     sides = {one for one in (owner, *parties) if one}
     lone_side = next(iter(sides & {"CHN", "PRK"}), None)
-    if "PAIR" in sides and {"CHN", "PRK"} <= sides or {"CHN", "PRK"} <= sides:
+    if ("PAIR" in sides and {"CHN", "PRK"} <= sides) or {"CHN", "PRK"} <= sides:
         ours = True
     elif "PAIR" in sides and lone_side is not None:
         ours = context.ours is True or context.about or context.side == opposite(lone_side)
@@ -591,19 +591,13 @@ def is_anaphoric(tokens: list[Token], distance: int) -> bool:
             token.kind == "DIR"
             and distance <= 1
             and (
-                at < 5
-                and (at == 0 or tokens[at - 1].kind in ("ARTICLE", "PERIOD", "POSS"))
+                (at < 5 and (at == 0 or tokens[at - 1].kind in ("ARTICLE", "PERIOD", "POSS")))
                 or (tokens[at - 1].kind == "ARTICLE" and following in ("BE", "LEVEL"))
             )
         ):
             return True
-        if (
-            token.kind in STARTERS
-            and at < 9
-            and at < first
-            and distance <= 2
-            or token.kind == "GOODS"
-            and distance <= 4
+        if (token.kind in STARTERS and at < 9 and at < first and distance <= 2) or (
+            token.kind == "GOODS" and distance <= 4
         ):
             return True
         if token.kind == "PERIOD" and at < 4 and at + 2 < len(tokens) and tokens[at + 1].kind == "POSS":

@@ -10,6 +10,7 @@ from tradeparse.figures.context import Context
 from tradeparse.figures.drafts import Draft
 from tradeparse.figures.frames import Frame, resolve_flow
 from tradeparse.figures.heads import find_heads
+from tradeparse.figures.hedges import Hedge
 from tradeparse.figures.resolution import Anchor, basis_of, resolve_period
 from tradeparse.language.lexicon import Lexicon
 from tradeparse.mentions.mentions import find_mentions
@@ -178,9 +179,7 @@ class GridReader:
             if token.kind == "PERIOD":
                 headings.symbols.append(token.value)
                 headings.words.append(self.text[token.start : token.end])
-            elif token.kind == "CURRENCY":
-                headings.unit = headings.unit or str(token.value)
-            elif token.kind in ("UNIT", "SHORTUNIT"):
+            elif token.kind == "CURRENCY" or token.kind in ("UNIT", "SHORTUNIT"):
                 headings.unit = headings.unit or str(token.value)
             elif token.kind in ("SCALE", "SHORTSCALE"):
                 headings.scale = int(token.value)
@@ -233,7 +232,7 @@ class GridReader:
             measure="change" if change else "value",
             value=value,
             unit=unit,
-            qualifier="exact",
+            hedge=Hedge(),
             digit=digit,
             span=Span(token.start, token.end),
             sentence=Span(cell.start, cell.end),

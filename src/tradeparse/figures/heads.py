@@ -401,19 +401,14 @@ def read_verb(tokens: list[Token], index: int, clauses: list[int]) -> Head | Non
         if tokens[at].low in ("to",):
             break
         at -= 1
-    if (
-        at >= 0
-        and tokens[at].kind == "BE"
-        and tokens[at].low != "been"
-        or (at >= 0 and tokens[at].low.endswith("been"))
+    if (at >= 0 and tokens[at].kind == "BE" and tokens[at].low != "been") or (
+        at >= 0 and tokens[at].low.endswith("been")
     ):
         head.passive = True
     elif at >= 0 and at == index - 1 and tokens[at].kind in ("GOODS", "GENERIC", "MONEY", "VOLUME"):
         head.passive = (
-            token.low not in ("went", "came")
-            and not any(side_of(tokens[back]) for back in range(at))
-            or is_participle_use(tokens, at)
-        )
+            token.low not in ("went", "came") and not any(side_of(tokens[back]) for back in range(at))
+        ) or is_participle_use(tokens, at)
     if token.value == "total":
         head.parties = []
     if not head.passive or token.value == "moved":
@@ -482,7 +477,7 @@ def read_complements(tokens: list[Token], head: Head, limit: int, clauses: list[
                 if adjacent and not head.verb:
                     head.last = max(head.last, object_at)
                 continue
-            if token.kind == "IN" and head.verb and tokens[head.index].id == "spend" or token.kind == "ON":
+            if (token.kind == "IN" and head.verb and tokens[head.index].id == "spend") or token.kind == "ON":
                 place = at + 1
                 while place < limit and tokens[place].kind in ("ARTICLE", "PARTYADJ", "GOODSMOD"):
                     place += 1
@@ -659,10 +654,8 @@ def plain_goods(tokens: list[Token], index: int, limit: int) -> tuple[int, int] 
     last = index
     while last < limit and tokens[last].kind in ("WORD", "GOODSMOD") and not tokens[last].capital and last - index < 3:
         last += 1
-    if (
-        last == index
-        or last < limit
-        and tokens[last].kind in ("WORD", "GOODS", "GENERIC", "POSS", "FLOW", "AID", "SHARE")
+    if last == index or (
+        last < limit and tokens[last].kind in ("WORD", "GOODS", "GENERIC", "POSS", "FLOW", "AID", "SHARE")
     ):
         return None
     if tokens[last - 1].kind == "GOODSMOD":

@@ -16,7 +16,6 @@ from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.mentions.tokens import Token
 from tradeparse.records import Period, Rejected, Span
 
-
 PREDICATES = {
     "LEVEL", "BE", "DIR", "UPDOWN", "HEDGE", "TO", "AT", "BY", "OF", "CMP", "MULT", "FRAC", "TREND", "LPAR", "COLON", "FROM", "THAN",
     "COMPARED", "DASH", "OVERHEDGE", "FLOWVERB", "PCT", "MONEY", "VOLUME", "WORTH", "UNTIL", "MULTIPLEBASE", "IN", "WITH",
@@ -162,9 +161,9 @@ class Linker:
         refused: Figure | None = None
         accepted: list[Figure] = []
         for figure, head in zip(figures, governed, strict=True):
-            if figure.role == "rejected" and figure.rule in ("rate", "price"):
-                refused = figure
-            elif figure.role == "rejected" and figure.rule == "count" and figure.quantity.value >= 1000:
+            if (figure.role == "rejected" and figure.rule in ("rate", "price")) or (
+                figure.role == "rejected" and figure.rule == "count" and figure.quantity.value >= 1000
+            ):
                 refused = figure
             elif (
                 figure.role == "change"
@@ -245,14 +244,14 @@ class Linker:
         if (
             negated
             and not any(token.kind == "COMMA" or token.value == "but" for token in clause[negated[-1] :])
-            and (figure.qualifier in ("over", "under") or figure.role == "change")
+            and (figure.hedge.qualifier in ("over", "under") or figure.role == "change")
         ):
             return "negated"
         if index == len(tokens) - 1 and figure.quantity.kind == "money" and figure.quantity.digit == Decimal("0.01"):
             return "cut-off"
         if figure.role == "change" and any(token.kind == "COUNTER" for token in clause):
             return "count"
-        if figure.qualifier in ("over", "under") and long_bound(tokens, index):
+        if figure.hedge.qualifier in ("over", "under") and long_bound(tokens, index):
             return "bound-over-years"
         if figure.quantity.kind == "money" and any(
             token.kind == "UNIT" and at and clause[at - 1].value == "a" for at, token in enumerate(clause)
@@ -386,7 +385,12 @@ class Linker:
                 if draft.unit == "":
                     self.reject(tokens, figure, "count")
                     continue
-                if draft.period is None and draft.period_text is None and self.anchor.year is not None and not self.in_title:
+                if (
+                    draft.period is None
+                    and draft.period_text is None
+                    and self.anchor.year is not None
+                    and not self.in_title
+                ):
                     self.reject(tokens, figure, "no-period")
                     continue
                 if figure.quantity.kind == "volume" and (draft.goods is None or draft.flow == "balance"):
@@ -395,11 +399,8 @@ class Linker:
                 self.keep(tokens, draft, figure, groups.get(figure.index), timing)
             told = [draft for draft, figure in zip(drafts, frame.figures, strict=True) if figure.role != "base"]
             main = next((draft for draft in told if draft.symbol is not None), None)
-            if (
-                main is not None
-                and "period" not in main.inferred
-                or main is not None
-                and main.inferred["period"] != "context"
+            if (main is not None and "period" not in main.inferred) or (
+                main is not None and main.inferred["period"] != "context"
             ):
                 leads = opens_with(tokens, main.symbol)
                 period = main.period
@@ -469,9 +470,9 @@ class Linker:
         value = figure.value if measure == "change" else figure.quantity.value
         unit = figure.unit
         if unit == "":
-            unit = next((one.unit for one in reversed(frame.figures) if one.index < figure.index and one.unit), None) or (
-                self.context.unit or ""
-            )
+            unit = next(
+                (one.unit for one in reversed(frame.figures) if one.index < figure.index and one.unit), None
+            ) or (self.context.unit or "")
         if figure.role == "level" and unit:
             self.context.unit = unit
         if frame.flow == "balance" and measure == "value":
@@ -482,7 +483,7 @@ class Linker:
             measure=measure,
             value=value,
             unit=unit,
-            qualifier=figure.qualifier,
+            hedge=figure.hedge,
             digit=figure.quantity.digit,
             span=Span(token.start, token.end),
             sentence=sentence,

@@ -123,7 +123,7 @@ def is_compared(tokens: list[Token], place: int) -> bool:
             return False
         return True
     if token.kind == "OVERHEDGE":
-        if symbol.kind == "shift" and symbol.is_relative or token.low != "over":
+        if (symbol.kind == "shift" and symbol.is_relative) or token.low != "over":
             return True
         single = symbol.kind == "years" or (symbol.kind == "months" and symbol.first == symbol.last)
         return single and any(one.kind in ("DIR", "MULT", "PCT") for one in tokens[max(at - 8, 0) : at])
@@ -154,7 +154,7 @@ def period_after(tokens: list[Token], figure: Figure, taken: set[int]) -> int | 
             if token.value.kind == "era":
                 return None
             return at
-        if kind in QUANTITIES or kind in COMPARATORS and kind != "FROM":
+        if kind in QUANTITIES or (kind in COMPARATORS and kind != "FROM"):
             return None
         if kind == "FROM" and figure.role == "base" and at + 1 < len(tokens):
             pass

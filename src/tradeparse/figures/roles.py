@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from tradeparse.figures.hedges import Hedge, find_hedge, turned
 from tradeparse.mentions.quantities import Quantity
 from tradeparse.mentions.tokens import Token
 
@@ -26,7 +27,7 @@ class Figure:
     rule: str
     value: Decimal = Decimal(0)
     unit: str = ""
-    qualifier: str = "exact"
+    hedge: Hedge = Hedge()
     sign: int = 0
     difference: bool = False
     own_period: int | None = None
@@ -53,7 +54,7 @@ def judge(tokens: list[Token], index: int, before: list[Figure]) -> Figure:
         return figure
     left, possessive, hedge_compares = look_left(tokens, index)
     figure.own_period = possessive
-    figure.qualifier = hedge_of(tokens, index)
+    figure.hedge = find_hedge(tokens, index)
     kind = tokens[left].kind if left >= 0 else "START"
     if token.kind == "MULT":
         return judge_multiple(tokens, index, figure, left)
@@ -107,35 +108,6 @@ def look_left(tokens: list[Token], index: int) -> tuple[int, int | None, bool]:
             continue
         break
     return at, possessive, compares
-
-
-def hedge_of(tokens: list[Token], index: int) -> str:
-    """The hedge right before a number; "more than the 7 million tons" compares and is none."""
-    at = index - 1
-    while at >= 0 and tokens[at].kind == "NOHEDGE":
-        at -= 1
-    if at >= 0 and tokens[at].kind == "ARTICLE" and tokens[at].value == "a" and at and tokens[at - 1].kind == "HEDGE":
-        at -= 1
-    if at >= 0 and tokens[at].kind == "ARTICLE" and at and tokens[at - 1].low in ("topped", "exceeded", "surpassed"):
-        return "exact"
-    if at >= 0 and tokens[at].kind == "HEDGE":
-        hedge = str(tokens[at].value)
-        if hedge == "about" and at and tokens[at - 1].kind in ("HEDGE",) and tokens[at - 1].value != "about":
-            return str(tokens[at - 1].value)
-        return hedge
-    if at >= 0 and tokens[at].kind == "OVERHEDGE":
-        return str(tokens[at].value)
-    if at >= 0 and tokens[at].kind == "UPTO":
-        return "under"
-    if (
-        index + 1 < len(tokens)
-        and tokens[index + 1].kind == "HEDGE"
-        and tokens[index + 1].low in ("or so", "more or less")
-    ):
-        return "about"
-    if index + 2 < len(tokens) and tokens[index + 1].low == "or" and tokens[index + 2].low in ("more", "so"):
-        return "over" if tokens[index + 2].low == "more" else "about"
-    return "exact"
 
 
 def sign_of_comparison(token: Token) -> int:
@@ -418,10 +390,8 @@ def judge_amount(
     """An amount is a base after from, than or against, a change after by or beside a direction, else a level."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     previous = before[-1] if before else None
-    if (
-        following is not None
-        and (following.kind == "PER" or following.kind == "EQUALS")
-        or (index and tokens[index - 1].kind == "EQUALS")
+    if (following is not None and (following.kind == "PER" or following.kind == "EQUALS")) or (
+        index and tokens[index - 1].kind == "EQUALS"
     ):
         figure.rule = "rate"
         return figure
@@ -540,10 +510,8 @@ def judge_amount(
     ):
         figure.rule = previous.rule
         return figure
-    if (
-        index >= 1
-        and tokens[index - 1].kind == "MULT"
-        or (index >= 2 and tokens[index - 1].kind == "ARTICLE" and tokens[index - 2].kind == "MULT")
+    if (index >= 1 and tokens[index - 1].kind == "MULT") or (
+        index >= 2 and tokens[index - 1].kind == "ARTICLE" and tokens[index - 2].kind == "MULT"
     ):
         figure.role, figure.rule = "base", "compared-with-amount"
         return figure
@@ -609,7 +577,8 @@ def judge_bare(
     beyond = tokens[index + 1].kind if index + 1 < len(tokens) else "END"
     subject = tokens[index - 2].kind if index > 1 else "START"
     if beyond not in ("WORD", "GOODS", "GENERIC", "AID", "HYPHEN", "PERCENT", "TIMES") and (
-        (scaled and kind in ("BE", "TO", "LEVEL", "PERIOD")) or (kind == "BE" and subject == "IT" and figure.quantity.value >= 1000)
+        (scaled and kind in ("BE", "TO", "LEVEL", "PERIOD"))
+        or (kind == "BE" and subject == "IT" and figure.quantity.value >= 1000)
     ):
         figure.role, figure.rule = "level", "unit-carried"
         return figure
@@ -644,8 +613,6 @@ def judge_multiple(tokens: list[Token], index: int, figure: Figure, left: int) -
         figure.value = figure.quantity.value
         sign = 1 if figure.value >= 0 else -1
     figure.role, figure.rule, figure.sign = "change", "multiple", sign
-    if figure.value < 0 and figure.qualifier in ("over", "under"):
-        pass
     return figure
 
 
@@ -673,7 +640,7 @@ def judge_fraction(tokens: list[Token], index: int, figure: Figure, left: int) -
     if figure.quantity.level or (kind == "TO" and near and sign < 0):
         figure.value = ((part - 1) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
         figure.sign = -1
-        figure.qualifier = {"over": "under", "under": "over"}.get(figure.qualifier, figure.qualifier)
+        figure.hedge = turned(figure.hedge)
     elif kind in ("BY", "DIR", "UPDOWN", "OF") and sign:
         figure.value = (part * 100 * sign).quantize(Decimal("0.1"), ROUND_HALF_UP)
         figure.sign = sign
