@@ -11,6 +11,7 @@ import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import cycle
 
 from case_tables import Figure, figure_of
 from tradeparse.records import Record
@@ -19,7 +20,7 @@ Change = Callable[[str, Sequence[Record]], str | None]
 Expect = Callable[[Record], Figure]
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-SCALE = r"(?:million|billion|trillion|thousand|mln|bln|mn|bn|m|b|k|M|B|K)\b"
+SCALE = r"(?:million|billion|trillion|thousand|mln|bln|MLN|BLN|mn|bn|m|b|k|M|B|K)\b"
 MONTHS = {
     "January": "Jan", "February": "Feb", "March": "Mar", "April": "Apr", "June": "Jun", "July": "Jul",
     "August": "Aug", "September": "Sept", "October": "Oct", "November": "Nov", "December": "Dec",
@@ -34,6 +35,7 @@ class Transformation:
     name: str
     change: Change
     expect: Expect = figure_of
+    years: int = 0
 
 
 # ---------------------------------------------------------------- the same figures in other letters
@@ -52,7 +54,7 @@ _DOLLARS = re.compile(
         (?:(?:US\ ?|U\.S\.\ ?|USD)?\$\ ?|USD\ )(?P<n1>{NUMBER})(?P<s1>[ ]?{SCALE})?
       | (?P<n2>{NUMBER})(?P<s2>[ ]?{SCALE})?\s(?:(?:US|U\.S\.)\s)?(?:dollars(?:['’](?=\sworth))?|USD)
     )
-    (?![\w$–-]|[.,]\d|\s=|\s(?:to|or|and)\s\d|\s*(?:million|billion|thousand|trillion))
+    (?![\w$–-]|[.,]\d|\s=|\s(?:to|or|and)\s\d|\s*(?:million|billion|thousand|trillion|mil\b))
     """,
     re.VERBOSE,
 )
@@ -115,13 +117,14 @@ def write_dprk(text: str, _: Sequence[Record]) -> str:
 
 def write_n_korea(text: str, _: Sequence[Record]) -> str:
     """`North Korea` and `the DPRK` as the headlines of wires have it."""
-    return re.sub(r"\b(?:[Tt]he )?DPRK\b", "N. Korea", _NORTH.sub(lambda one: f"N. Korea{one[1] or one[2] or ''}", text))
+    shortened = _NORTH.sub(lambda one: f"N. Korea{one[1] or one[2] or ''}", text)
+    return re.sub(r"\b(?:[Tt]he )?DPRK\b", "N. Korea", shortened)
 
 
-def write_north_korea(text: str, records: Sequence[Record]) -> str:
+def write_north_korea(text: str, _: Sequence[Record]) -> str:
     """`N. Korea` and `the DPRK` in full; an article that has only the full name is first shortened by turns."""
-    turns = iter(range(len(text)))
-    mixed = re.sub(r"\bNorth Korea\b(?!n)", lambda one: one[0] if next(turns) % 2 else "N. Korea", text)
+    turns = cycle(("N. Korea", "North Korea"))
+    mixed = re.sub(r"\bNorth Korea\b", lambda _: next(turns), text)
     return re.sub(r"\b(?:[Tt]he )?DPRK\b", "North Korea", re.sub(r"\bN\. ?Korea", "North Korea", mixed))
 
 
@@ -134,14 +137,15 @@ def curl_quotes(text: str, _: Sequence[Record]) -> str:
     return re.sub(r'"(?=\w)', "“", re.sub(r'(?<=[\w.,?!])"', "”", text))
 
 
-def straighten_quotes(text: str, records: Sequence[Record]) -> str:
+def straighten_quotes(text: str, _: Sequence[Record]) -> str:
     """Curly quotes to straight ones."""
     return text.translate(str.maketrans("’‘“”", "''\"\""))
 
 
-def write_hyphens(hyphen: str) -> Change:
-    """Hyphens within words and between names as another character for them."""
-    return lambda text, _: re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", hyphen, text)
+def write_hyphens(text: str, _: Sequence[Record]) -> str:
+    """Hyphens within words and between names as the other characters for them, by turns."""
+    others = cycle("\u2010\u2011")
+    return re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", lambda _: next(others), text)
 
 
 _MONTH_RANGE = re.compile(r"\b(" + "|".join([*MONTHS, "May", *MONTHS.values()]) + r")[-–‑](?=[A-Z])")
@@ -150,7 +154,8 @@ _MONTH_RANGE = re.compile(r"\b(" + "|".join([*MONTHS, "May", *MONTHS.values()]) 
 def write_range_dashes(text: str, _: Sequence[Record]) -> str:
     """`January–May` and `China–North Korea` with the dash of a careful typesetter."""
     text = _MONTH_RANGE.sub(r"\1–", text)
-    return re.sub(r"\b(China|Korea|DPRK|PRC|Beijing|Pyongyang)-(?=China|N\. Korea|North|DPRK|PRC|Beijing|Pyong)", r"\1–", text)
+    names = "China|Korea|DPRK|PRC|Beijing|Pyongyang"
+    return re.sub(rf"\b({names})-(?=N\. Korea|North|{names})", r"\1–", text)
 
 
 def write_dashes(dash: str) -> Change:
@@ -158,9 +163,10 @@ def write_dashes(dash: str) -> Change:
     return lambda text, _: re.sub(r"(?<=[\w.,)’'\"”]) ?(?:--|—| – | - ) ?(?=[\w\"“‘'])", dash, text)
 
 
-def fix_numbers_to_units(space: str) -> Change:
-    """No break between a number and what it counts."""
-    return lambda text, _: re.sub(r"(?<=\d) (?=[a-z%])|(?<=\$) (?=\d)", space, text)
+def fix_numbers_to_units(text: str, _: Sequence[Record]) -> str:
+    """No break between a number and what it counts, the space wide or narrow."""
+    others = cycle("\u00a0\u202f")
+    return re.sub(r"(?<=\d) (?=[a-z%])|(?<=\$) (?=\d)", lambda _: next(others), text)
 
 
 def fix_all_spaces(text: str, _: Sequence[Record]) -> str:
@@ -222,30 +228,28 @@ _SHORT_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)
 def spell_out_months(text: str, _: Sequence[Record]) -> str:
     """`Jan.` as `January`; an article without a short month has its dates shortened by turns first."""
     long = {short: name for name, short in MONTHS.items()} | {"Sep": "September"}
-    turns = iter(range(len(text)))
+    turns = cycle((True, False))
     shorten = re.compile(r"\b(" + "|".join(MONTHS) + r")\b(?= \d)")
-    mixed = shorten.sub(lambda one: one[0] if next(turns) % 2 else f"{MONTHS[one[1]]}.", text)
+    mixed = shorten.sub(lambda one: f"{MONTHS[one[1]]}." if next(turns) else one[0], text)
     return _SHORT_MONTH.sub(lambda one: long[one[1]], mixed)
 
 
 # ---------------------------------------------------------------- the same figures among other lines
 
 _MENU = "Skip to content\nLog in | Subscribe\n\nAdvertisement\n\n"
-_FOOT = "\n\nShare this article\n\nLeave a comment\n\nYour email address will not be published.\n\nCopyright. All rights reserved.\n"
+_FOOT = (
+    "\n\nShare this article\n\nLeave a comment\n\nYour email address will not be published.\n\n"
+    "Copyright. All rights reserved.\n"
+)
 _RELATED = (
     "\n\nRelated articles\n\n- N. Korea's imports from China up 21.4 pct in a month\n"
     "- China's trade surplus tops $90 billion\n\nMost popular\n\n- Court upholds ban on plastic bags\n"
 )  # fmt: skip
 
 
-def put_furniture_before(text: str, _: Sequence[Record]) -> str:
-    """A menu and an advertisement above the article."""
-    return _MENU + text
-
-
-def put_furniture_after(text: str, _: Sequence[Record]) -> str:
-    """What sites put below an article, with nothing about trade."""
-    return text + _FOOT
+def put_furniture_around(text: str, _: Sequence[Record]) -> str:
+    """A menu and an advertisement above the article, and what sites put below one, with nothing about trade."""
+    return _MENU + text + _FOOT
 
 
 def put_links_after(text: str, _: Sequence[Record]) -> str:
@@ -309,7 +313,9 @@ _YEAR = re.compile(
     r"(?<![\w$€£¥])(?<!\d\.)((?:19[5-9]|20[0-4])\d)(?!\w|[.,]\d(?!\d?\.\d)"
     r"|[\s-](?:million|billion|tons?|tonnes?|barrels|kilograms|yuan|won|people)\b)"
 )
-_SHORT_YEAR = re.compile(r"['’]\d\d\b|\bFY ?\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d\d\b|\b(?:19|20)\d\d[-–/](?:1[3-9]|[2-9]\d)\b")
+_SHORT_YEAR = re.compile(
+    r"['’]\d\d\b|\bFY ?\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d\d\b|\b(?:19|20)\d\d[-–/](?:1[3-9]|[2-9]\d)\b"
+)
 
 
 def move_years(by: int) -> Change:
@@ -334,7 +340,10 @@ def expect_years(by: int) -> Expect:
     return expect
 
 
-_UNIT = r"(?:tons?|tonnes?|metric\ tons?|barrels?|kilograms?|cubic\ met(?:er|re)s|litres|(?:US\ |U\.S\.\ )?dollars?|USD|yuan|won|yen|euros?|rubles)\b"
+_UNIT = (
+    r"(?:tons?|tonnes?|metric\ tons?|barrels?|kilograms?|cubic\ met(?:er|re)s|litres"
+    r"|(?:US\ |U\.S\.\ )?dollars?|USD|yuan|won|yen|euros?|rubles)\b"
+)
 _AMOUNT = re.compile(
     rf"""
     (?<![\w.,–-])(?P<sign>[A-Z]{{0,3}}\$\s?|[€£¥₩]|(?:USD|CNY|RMB)\s?)(?P<n1>{NUMBER})(?![\w–-]|[.,]\d)
@@ -396,7 +405,7 @@ _SWAPS = _UP_TO_DOWN | _DOWN_TO_UP
 _ABOUT = r"(?:(?:by|some|about|around|roughly|nearly|almost|only|just|more than|over|at least|less than|a|another)\s)*"
 _AFTER_NUMBER = "|".join(
     f"(?<={unit})"
-    for unit in ("percent", "per cent", "pct", "%", "million", "billion", "tons", "tonnes", "barrels", "yuan", "dollars")
+    for unit in ("percent", "per cent", "pct", "%", "million", "billion", "tons", "tonnes", "barrels", "yuan")
 )
 _DIRECTION = re.compile(
     rf"""
@@ -407,7 +416,10 @@ _DIRECTION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_OPPOSITE = {"up": "down", "down": "up", "off": "up", "more": "less", "less": "more", "fewer": "more", "above": "below", "below": "above"}
+_OPPOSITE = {
+    "up": "down", "down": "up", "off": "up", "more": "less", "less": "more", "fewer": "more", "above": "below",
+    "below": "above",
+}  # fmt: skip
 _NO_OPPOSITE = re.compile(
     r"\b(?:times|\w*fold|doubl\w*|tripl\w*|quadrupl\w*|twice|halv\w*|half|thirds?|quarters? of|recover\w*|rebound\w*"
     r"|eas(?:ed|ing)|slow\w*|accelerat\w*|cuts?|improv\w*|worsen\w*|pick\w* up|bounc\w*|back|negative|positive)\b",
@@ -446,8 +458,10 @@ def _turn(match: re.Match[str]) -> str:
 
 
 _SIDES = re.compile(
-    r"\b(?P<epithet_of_china>[Tt]he world['’]s second-largest economy)\b"
-    r"|\b(?P<epithet_of_korea>[Tt]he (?:(?:isolated|reclusive|communist|impoverished|nuclear|poor|secretive|sanctioned) )+"
+    r"\b(?P<korea_in_full>(?:[Tt]he )?Democratic People['’]s Republic of Korea)\b"
+    r"|\b(?P<china_in_full>(?:[Tt]he )?People['’]s Republic of China)\b"
+    r"|\b(?P<epithet_of_china>[Tt]he world['’]s second-largest economy)\b"
+    r"|\b(?P<epithet_of_korea>[Tt]he (?:(?:isolated|reclusive|communist|impoverished|nuclear|poor|secretive) )+"
     r"(?:state|country|nation)|[Tt]he regime)\b"
     r"|\b(?P<keep>Chinese yuan|South China|East China|Northern|North (?=Pyong|Hamg|Hwang|America|Africa)\w+|Sino-\w+)\b"
     r"|\b(?P<korean>North Korean|N\. ?Korean|DPRK(?=[ ](?:imports|exports|trade|goods|coal|customs)))(?:s\b|\b)"
@@ -458,6 +472,7 @@ _SIDES = re.compile(
     r"|\b(?P<beijing>Beijing)\b|\b(?P<beijing_capitals>BEIJING)\b"
 )
 _OTHER_SIDE = {
+    "korea_in_full": "China", "china_in_full": "North Korea",
     "epithet_of_china": "the isolated country", "epithet_of_korea": "the world's second-largest economy",
     "korean": "Chinese", "korea": "China", "korea_capitals": "CHINA", "china_capitals": "NORTH KOREA",
     "pyongyang": "Beijing", "pyongyang_capitals": "BEIJING", "chinese": "North Korean", "china": "North Korea",
@@ -483,7 +498,7 @@ def expect_exchanged(record: Record) -> Figure:
     return replace(figure, flow=flow, value=-figure.value if turns else figure.value)
 
 
-SAME = (
+WORDING = (
     Transformation("percent in full", write_percent(" percent")),
     Transformation("percent as pct", write_percent(" pct")),
     Transformation("percent as a sign", write_percent("%")),
@@ -498,36 +513,41 @@ SAME = (
     Transformation("North Korea as the DPRK", write_dprk),
     Transformation("North Korea as N. Korea", write_n_korea),
     Transformation("North Korea in full", write_north_korea),
+)
+TYPE = (
     Transformation("quotes curled", curl_quotes),
     Transformation("quotes straightened", straighten_quotes),
-    Transformation("hyphens as U+2010", write_hyphens("\u2010")),
-    Transformation("hyphens that do not break", write_hyphens("\u2011")),
+    Transformation("hyphens of other kinds", write_hyphens),
     Transformation("dashes in ranges", write_range_dashes),
     Transformation("dashes as long ones", write_dashes("—")),
     Transformation("dashes as two hyphens", write_dashes(" -- ")),
     Transformation("dashes with spaces", write_dashes(" – ")),
-    Transformation("no break before units", fix_numbers_to_units("\u00a0")),
-    Transformation("narrow spaces before units", fix_numbers_to_units("\u202f")),
+    Transformation("no break before units", fix_numbers_to_units),
     Transformation("no-break spaces all through", fix_all_spaces),
+)
+LAYOUT = (
     Transformation("lines wrapped", wrap_lines),
     Transformation("line ends of two characters", end_lines_with_crlf),
     Transformation("blank lines doubled", double_blank_lines),
     Transformation("lines indented", indent("    ")),
     Transformation("lines indented with a tab", indent("\t")),
     Transformation("spaces at line ends", trail_spaces),
+)
+MONTH_NAMES = (
     Transformation("months short with a point", abbreviate_months(".")),
     Transformation("months short", abbreviate_months("")),
     Transformation("months in full", spell_out_months),
-    Transformation("furniture before", put_furniture_before),
-    Transformation("furniture after", put_furniture_after),
+)
+SURROUNDINGS = (
+    Transformation("furniture around", put_furniture_around),
     Transformation("links after", put_links_after),
     Transformation("trade of third countries between", put_between(NEUTRAL)),
     Transformation("other trade of one side between", put_between(NAMING_ONE_SIDE)),
     Transformation("other trade at the end", put_at_the_end),
 )
 IN_STEP = (
-    Transformation("years later", move_years(28), expect_years(28)),
-    Transformation("years earlier", move_years(-28), expect_years(-28)),
+    Transformation("years later", move_years(28), expect_years(28), years=28),
+    Transformation("years earlier", move_years(-28), expect_years(-28), years=-28),
     Transformation("amounts times ten", multiply_amounts, expect_multiplied),
     Transformation("directions turned", turn_directions, expect_turned),
     Transformation("sides exchanged", exchange_sides, expect_exchanged),

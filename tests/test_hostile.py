@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import statistics
 import time
 from collections.abc import Callable
@@ -72,14 +71,14 @@ RUNS = {
     "capitals": "U.S. ",
     "one long word": "a",
 }
-LENGTH = 8_000
+LENGTH = 6_000
 LARGEST_RATIO = 3.0
 
 
 def seconds(text: str, runs: int) -> float:
     """The time of a middling run, of this process alone."""
-    taken = []
-    for _ in range(runs):
+    taken: list[float] = []
+    while len(taken) < runs and sum(taken) < 1:
         start = time.process_time()
         extract(text)
         taken.append(time.process_time() - start)
@@ -88,10 +87,14 @@ def seconds(text: str, runs: int) -> float:
 
 def assert_linear(make: Callable[[int], str], count: int, runs: int = 3) -> None:
     """Twice the text takes less than three times as long; a busy machine gets a second chance, and a third."""
+    short, long = make(count), make(2 * count)
     ratios: list[float] = []
     while len(ratios) < 3 and not (ratios and ratios[-1] < LARGEST_RATIO):
-        ratios.append(seconds(make(2 * count), runs) / seconds(make(count), runs))
-    assert ratios[-1] < LARGEST_RATIO, f"twice the text takes {ratios[-1]:.1f} times as long"
+        taken = seconds(long, runs)
+        ratios.append(taken / seconds(short, runs))
+        if taken > 1.5 and runs > 1:
+            break
+    assert ratios[-1] < LARGEST_RATIO, f"twice the text takes {ratios[-1]:.1f} times as long: {taken:.2f} seconds"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -150,29 +153,31 @@ ODD = {
 
 
 @pytest.mark.parametrize("odd", ODD.values(), ids=[name.replace(" ", "-") for name in ODD])
-@pytest.mark.parametrize("text", [LEAD + "{0}", "{0} " + LEAD, LEAD + "\n\n{0}\n\n" + LEAD], ids=["end", "start", "own"])
-def test_odd_text_stops_nothing(text: str, odd: str) -> None:
+@pytest.mark.parametrize("place", ["{0}{1}", "{1} {0}", "{0}\n\n{1}\n\n{0}"], ids=["end", "start", "between"])
+def test_odd_text_stops_nothing(place: str, odd: str) -> None:
     """Nothing is raised, and the figure beside it is still one of North Korea's imports."""
-    text = text.format(odd)
+    text = place.format(LEAD, odd)
     records = extract(text)
     assert misplaced(text, records) == []
     assert any(record.quote == "$5 million" and record.flow == "imports" for record in records)
 
 
-WORDS = (
-    "China North-Korea China's North the Chinese Pyongyang Beijing DPRK South-Korea's Russia its their the-two-countries "
-    "imports exports trade deficit surplus shipments goods coal rice oil bought sold exported imported worth totaled "
-    "rose fell grew up down by to from of in on at than and or with while which before after more less nearly about "
-    "over under doubled halved tripled tenfold twice half third three-times percent % pct. million billion mn m tons "
-    "barrels yuan won $ US$ dollars USD a-year-earlier the-previous-month last-month last-year this-year year-on-year "
-    "on-month the-first-quarter the-first-five-months January-May January May Dec. 2019 2020 Monday June-5 the same "
-    "period respectively compared it said customs data ( ) [ ] | - -- – — , . ; : ' \" “ ” ? 0 1 3.5 12,345 0.0 one "
-    "two ten point hundred January-to-March end 5,, 1.2.3 --- |---| N. U.S. ² ½ \u00a0 Q1 H1"
-).split(" ")
+WORDS = """
+China North-Korea China's North the Chinese Pyongyang Beijing DPRK South-Korea's Russia its their the-two-countries
+imports exports trade deficit surplus shipments goods coal rice oil bought sold exported imported worth totaled rose
+fell grew up down by to from of in on at than and or with while which before after more less nearly about over under
+doubled halved tripled tenfold twice half third three-times percent % pct. million billion mn m tons barrels yuan won
+$ US$ dollars USD a-year-earlier the-previous-month last-month last-year this-year year-on-year on-month ago months
+the-first-quarter the-first-five-months January-May January May Dec. 2019 2020 Monday June-5 the same period it said
+respectively compared customs data ( ) [ ] | - -- – — , . ; : ' " “ ” ? 0 1 3.5 12,345 0.0 one two ten point hundred
+January-to-March end 5,, 1.2.3 --- |---| N. U.S. ² ½ Q1 H1
+""".split()  # noqa: SIM905 - a hundred quotes would hide the words
 PIECES = st.sampled_from([word.replace("-", " ") if word[0].isalpha() else word for word in WORDS])
 GAPS = st.sampled_from([" "] * 12 + ["", "\n", "\n\n", "-", ", ", ". "])
 TEXTS = st.lists(st.tuples(PIECES, GAPS), max_size=40).map(lambda pairs: "".join(piece + gap for piece, gap in pairs))
-LEADS = st.sampled_from(["", LEAD, "China's trade with North Korea\n\nJune 20, 2020\n\n", "In 2019 North Korea and China "])
+LEADS = st.sampled_from(
+    ["", LEAD, "China's trade with North Korea\n\nJune 20, 2020\n\n", "In 2019 China and North Korea "]
+)
 THOROUGH = settings(max_examples=300, deadline=None, derandomize=True)
 
 
@@ -189,7 +194,7 @@ def test_any_words_are_read_truly(lead: str, words: str) -> None:
         assert all(0 <= start < end <= len(text) for start, end in record.also)
         assert record.quote.strip() == record.quote
         assert "".join(record.quote.split()) in "".join(record.sentence.split())
-        assert record.line == len(re.findall("\n", text[: record.start])) + 1
+        assert record.line == text.count("\n", 0, record.start) + 1
 
 
 @THOROUGH

@@ -94,7 +94,7 @@ def _mark_linked_lists(parts: Sequence[Paragraph]) -> None:
         elif part.role == "end":
             ended = seen
         elif part.role == "head":
-            listing = True
+            listing, cited = True, 0
         elif part.role == "cite":
             cited = 1
         elif cited and part.role in ("heading", "prose", "date") and len(part.words) <= MOST_LINK:

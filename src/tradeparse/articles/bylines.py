@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from tradeparse.articles.cues import cues, normalise
+from tradeparse.articles.patterns import Pattern
 from tradeparse.articles.prose import is_terminated
 
 LONGEST = 90
-DIGIT = re.compile(r"\d")
-NAME = re.compile(r"[^\W\d_]+(?:[-.'’·][^\W\d_]+)*\.?|&")
+DIGIT = Pattern(r"\d")
+NAME = Pattern(r"[^\W\d_]+(?:[-.'’·][^\W\d_]+)*\.?|&")
 
 
 def is_byline(words: str) -> bool:

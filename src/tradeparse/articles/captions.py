@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from tradeparse.articles.cues import EDGES, cues, normalise
+from tradeparse.articles.patterns import Pattern
 from tradeparse.articles.prose import has_figure, has_inner_end, is_terminated
 
-LETTERED = re.compile(r"\S*[^\W_]\S*")
-CREDIT = re.compile(r"[(\[]([^()\[\]]{1,30})[)\]]\s*+$")
+LETTERED = Pattern(r"\S*[^\W_]\S*")
+CREDIT = Pattern(r"[(\[]([^()\[\]]{1,30})[)\]]\s*+$")
 HEAD = 60
 """How much of a paragraph a phrase that starts a caption may take."""
 ENDING = 45

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-NUMBERS = re.compile(r"\d++(?:[.,]\d++)*+")
+from tradeparse.articles.patterns import Pattern
+
+NUMBERS = Pattern(r"\d++(?:[.,]\d++)*+")
 QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
 EDGES = " \t.:;,-–—|•·●▪◆■►▶▲▼»«›>*=+~_/\\[]…"
 SHORT = 400
@@ -121,6 +120,9 @@ def normalise(line: str) -> str:
 @cache
 def cues() -> Cues:
     """Load the words of a page."""
+    import tomllib
+    from importlib.resources import files
+
     source = files("tradeparse").joinpath("language", "en_page.toml").read_text(encoding="utf-8")
     page: dict[str, Any] = tomllib.loads(source)["page"]
     dates, captions, furniture = page["dates"], page["captions"], page["furniture"]

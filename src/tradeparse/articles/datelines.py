@@ -8,6 +8,7 @@ from functools import cache
 
 from tradeparse.articles.cues import cues
 from tradeparse.articles.dates import Day, find_dates
+from tradeparse.articles.patterns import Pattern
 
 LOOKED_AT = 160
 SEARCHED = 3000
@@ -22,7 +23,7 @@ LONG_DASH = r"(?:-{2,3}|[—–―])"
 
 
 DASHES = (") -", "--", "—", "–", "] -", ") :", "):", "―")
-BEFORE_DASH = re.compile(r"[)\]/\d]\s{0,2}(?:--|[—–―_:]|-\s)")
+BEFORE_DASH = Pattern(r"[)\]/\d]\s{0,2}(?:--|[—–―_:]|-\s)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Literal
 
 from tradeparse.articles.bylines import is_byline
 from tradeparse.articles.cues import cues, normalise
+from tradeparse.articles.patterns import Pattern
 from tradeparse.articles.prose import has_figure
 
 Label = Literal["published", "updated", "page", ""]
 
 LONGEST = 160
-MOST_SPACES = 24
+MOST_WORDS = 24
 FIRST_YEAR, LAST_YEAR = 1945, 2099
-TIME = re.compile(
+TIME = Pattern(
     r"\b\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d{1,6})?\s?(?:[ap]\.?m\b\.?)?(?:\s?[+-]\d{2}:?\d{2}\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
     r"|\(?(?:GMT|UTC)\s?[+-]\d{1,2}(?::\d{2})?\)?",
     re.IGNORECASE,
 )
 MOST_BESIDE = 4
-CELL_BREAK = re.compile(r"\s*+[|·•]\s*+|\s{3,}|\s(?:--|[-–—])\s")
-ADDRESS = re.compile(r"\S{1,60}@\S{1,60}")
-DIGIT = re.compile(r"\d")
-WORD = re.compile(r"[^\W\d_]++(?:[.'’-][^\W\d_]++)*+|\d++")
+CELL_BREAK = Pattern(r"\s*+[|·•]\s*+|\s{3,}|\s(?:--|[-–—])\s")
+ADDRESS = Pattern(r"\S{1,60}@\S{1,60}")
+DIGIT = Pattern(r"\d")
+WORD = Pattern(r"[^\W\d_]++(?:[.'’-][^\W\d_]++)*+|\d++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,12 @@ def date_pattern() -> re.Pattern[str]:
     year = r"(?:19|20)\d\d(?!\d)"
     weekday = "|".join(sorted(cues().weekdays, key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w.$])(?<!\d:)(?:"
+        rf"(?<![\w.$-])(?<!\d:)(?:"
         rf"(?P<y1>{year})[-/.]\s?(?P<m1>\d{{1,2}})[-/.]\s?(?P<d1>\d{{1,2}})(?!\d)"
-        rf"|(?P<m2>{month}),?\s*+(?P<y2>{year})"
-        rf"|(?P<m3>{month})\s*+(?P<d3>\d{{1,2}})(?:{ordinal})?(?![\d%])(?:\s*+,?\s*+(?:(?:{weekday})\b,?\s*+)?(?P<y3>{year}))?"
-        rf"|(?P<d4>\d{{1,2}})(?:{ordinal})?[\s-]*+(?:(?:{joint})\s++)?(?P<m4>{month}),?[\s-]*+(?P<y4>{year})?"
+        rf"|(?P<m2>{month}),?\s{{0,3}}(?P<y2>{year})"
+        rf"|(?P<m3>{month})\s{{0,3}}(?P<d3>\d{{1,2}})(?:{ordinal})?(?![\d%])"
+        rf"(?:\s{{0,3}},?\s{{0,3}}(?:(?:{weekday})\b,?\s{{0,3}})?(?P<y3>{year}))?"
+        rf"|(?P<d4>\d{{1,2}})(?:{ordinal})?[\s-]{{0,3}}(?:(?:{joint})\s{{1,3}})?(?P<m4>{month}),?[\s-]{{0,3}}(?P<y4>{year})?"
         rf"|(?P<m5>\d{{1,2}})/(?P<d5>\d{{1,2}})/(?P<y5>{year}|\d\d(?!\d))"
         rf"|(?P<d6>\d{{1,2}})\.\s?(?P<m6>\d{{1,2}})\.\s?(?P<y6>{year})"
         rf")",
@@ -76,7 +78,9 @@ def read_date(found: re.Match[str]) -> Day | None:
         month, day = day, month  # 23/08/2017 can only be the day first
     if month is None or not 1 <= month <= 12 or (year is not None and not FIRST_YEAR <= year <= LAST_YEAR):
         return None
-    if day is not None and not 1 <= day <= monthrange(year or 2000, month)[1]:
+    try:
+        date(year or 2000, month, day or 1)
+    except ValueError:
         return None
     return Day(year, month, day, found.start(), found.end())
 
@@ -89,7 +93,7 @@ def find_dates(words: str) -> list[Day]:
 
 def read_date_line(words: str) -> list[Day] | None:
     """Give the dates of a line that has nothing else than dates, their labels, times and who wrote it; else None."""
-    if len(words) > LONGEST or words.count(" ") > MOST_SPACES or DIGIT.search(words) is None:
+    if len(words) > LONGEST or DIGIT.search(words) is None or len(words.split()) > MOST_WORDS:
         return None
     dates = find_dates(words)
     if not dates:
@@ -125,6 +129,11 @@ def _is_label(cell: str) -> bool:
     if not TIME.sub("", cell).strip():
         return True
     return cell.count(" ") < MOST_BESIDE and (DIGIT.search(cell) is None or cell.isupper()) and not has_figure(cell)
+
+
+def has_digit(words: str) -> bool:
+    """Say whether words hold a digit."""
+    return DIGIT.search(words) is not None
 
 
 def names_page(words: str) -> bool:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from tradeparse.articles.bylines import is_byline
 from tradeparse.articles.captions import read_caption
 from tradeparse.articles.cues import CAPTION, SHORT, cues, normalise
+from tradeparse.articles.patterns import Pattern
 from tradeparse.articles.prose import has_figure, is_sentence, is_terminated
 
 Furniture = Literal["junk", "head", "cite", "end"]
 """A line of its own, the head of a list of links, the head of one link, the end of the article."""
 
-MENU_BREAK = re.compile(r"\s*+[|/>»›·•→]\s*+|\s{2,}|\t")
+MENU_BREAK = Pattern(r"\s*+[|/>»›·•→]\s*+|\s{2,}|\t")
 MENU_SIGNS = ("|", "/", ">", "·", "•", "»", "›", "→", "  ", "\t")
-GLUED_WORDS = re.compile(r"[a-z]{2}[A-Z][a-z]\w{0,30}?[a-z]{2}[A-Z][a-z]")
-ADDRESS = re.compile(r"\S@\S|^@\w|https?://|www\.\w|^#[^\W\d]")
-DIGIT = re.compile(r"\d")
-LETTER = re.compile(r"[^\W\d_]")
+GLUED_WORDS = Pattern(r"[a-z]{2}[A-Z][a-z]\w{0,30}?[a-z]{2}[A-Z][a-z]")
+ADDRESS = Pattern(r"\S@\S|^@\w|https?://|www\.\w|^#[^\W\d]")
+DIGIT = Pattern(r"\d")
+LETTER = Pattern(r"[^\W\d_]")
 BRACKETS = {"(": ")", "[": "]", "<": ">"}
 LABEL = 80
 """No phrase that is a whole line, or starts one, is longer than this."""

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from tradeparse.articles.cues import cues, normalise
 from tradeparse.articles.dates import read_date_line
 from tradeparse.articles.furniture import read_furniture
 from tradeparse.articles.lines import Line
+from tradeparse.articles.patterns import Pattern
 from tradeparse.articles.prose import is_sentence
 
 LONGEST = 1500
 CELL = 60
 NARROW = 25
 HEAD = 80
-MARKDOWN_RULE = re.compile(r"[|\s:+=-]{3,}$")
-SPACES = re.compile(r"\s{2,}")
-COMMA = re.compile(r",(?=[^\s\d])|(?<=[^\d\s]),(?=\d)|(?<=\d),(?=\d{4})|(?<=\.\d),|(?<=\.\d\d),")
-NUMBER = re.compile(
+MARKDOWN_RULE = Pattern(r"[|\s:+=-]{3,}$")
+SPACES = Pattern(r"\s{2,}")
+COMMA = Pattern(r",(?=[^\s\d])|(?<=[^\d\s]),(?=\d)|(?<=\d),(?=\d{4})|(?<=\.\d),|(?<=\.\d\d),")
+NUMBER = Pattern(
     r"[(\[~≈<>]?[-+−–]?\s?(?:[A-Z]{0,3}[$€£¥₩]|[A-Z]{3})?\s?[-+−–]?\d[\d.,]*+\s?%?(?:\s?[A-Za-z]{1,9}\.?){0,2}[)\]*†]{0,2}(?:\s?\([^()]{1,14}\))?$"
 )
 
@@ -117,7 +117,7 @@ def _is_row(line: str, cut: Callable[[str], list[str]]) -> bool:
 
 def _is_page_word(cell: str) -> bool:
     normal = normalise(cell)
-    return normal in cues().lines and normal != "" and not normal.startswith("#") and read_furniture(cell) == "junk"
+    return normal in cues().lines and not normal.startswith("#") and read_furniture(cell) == "junk"
 
 
 def _has_figures(rows: Sequence[Sequence[str]]) -> bool:

@@ -14,12 +14,13 @@ from tradeparse.articles.dates import Day, read_date_line
 from tradeparse.articles.furniture import read_caption_of, read_furniture, starts_shouted
 from tradeparse.articles.grids import find_grids
 from tradeparse.articles.lines import Line
+from tradeparse.articles.patterns import Pattern
 from tradeparse.articles.prose import ends_in_abbreviation, is_open, is_terminated
 from tradeparse.records import Span
 
 Role = Literal["crawl", "grid", "junk", "head", "cite", "end", "date", "caption", "prose", "heading"]
 
-BULLET = re.compile(
+BULLET = Pattern(
     r"(?:[-–—*>]|\(?\d{1,2}[.)](?!\d)|\d{1,2}[:/]\d{1,2}(?=\s))\s++(?=\S)"
     r"|[•·●▪■□◆◇▶►▷○◦‣⁃※→ㆍㅇ☞]\s*+(?=\S)"
 )
@@ -28,7 +29,7 @@ DASHES = "-–—"
 UNSPACED = "\u2e80"
 """From here on are the scripts whose lines may break within a word."""
 OPENING = "\"'“‘(["
-LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+LETTER_OR_DIGIT = Pattern(r"[^\W_]")
 SIGNED = ("(", "[")
 """How an agency's name begins that stands below the last words."""
 HALF = 0.6
@@ -103,7 +104,7 @@ def find_wrapping(lines: Sequence[Line]) -> Wrapping:
     unfinished = [
         (line, following)
         for line, following in pairwise(lines)
-        if not following.gap and not _is_closed(line.text) and not _is_bare(line.text) and not _is_bare(following.text)
+        if not following.gap and not _is_closed(line.text) and not _is_bare(line.text) and not _begins(following.text)
     ]
     if not unfinished:
         return Wrapping()
@@ -192,6 +193,11 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
 
 def _is_bare(line: str) -> bool:
     return LETTER_OR_DIGIT.search(line, 0, 100) is None or line in cues().end_marks
+
+
+def _begins(line: str) -> bool:
+    """Say whether a line is no part of a sentence above it: a rule, the entry of a list."""
+    return _is_bare(line) or BULLET.match(line) is not None
 
 
 def _stands_alone(line: str) -> bool:

@@ -11,10 +11,11 @@ from tradeparse.articles.datelines import find_dateline, read_dateline
 from tradeparse.articles.dates import Day, read_date_line
 from tradeparse.articles.furniture import read_caption_of, read_furniture
 from tradeparse.articles.paragraphs import BULLET, Paragraph, Role
+from tradeparse.articles.patterns import Pattern
 from tradeparse.articles.prose import TERMINATORS, has_figure, is_sentence
 
-HEADLINE_MARK = re.compile(r"#{1,6}\s++(?=\S)")
-EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^*_\s][^*_]{0,300})(?P=mark)$")
+HEADLINE_MARK = Pattern(r"#{1,6}\s++(?=\S)")
+EMPHASIS = Pattern(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^*_\s][^*_]{0,300})(?P=mark)$")
 TAIL = 160
 STANDFIRST = 3
 """A place alone is a dateline only before one of so many first paragraphs."""

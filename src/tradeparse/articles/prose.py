@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from tradeparse.articles.cues import cues
+from tradeparse.articles.patterns import Pattern
 
 TERMINATORS = ".!?…。！？"
 CLOSERS = "\"'”’»)]』」）】 \t\r\n\xa0|*"
@@ -13,11 +12,12 @@ LONG = 220
 LOOKED_AT = 400
 """How much of a paragraph is looked at for the end of a sentence within it."""
 
-INNER_END = re.compile(r"[\w%)”\"’'][.!?。！？][”\"’)]?(?:\s{1,3}[“\"‘(]?[A-Z\d]|(?<=[a-z\d)%]\.)[A-Z][a-z])")
-CJK_END = re.compile(r"[。！？]")
-SIGN_OFF = re.compile(r"\s*+[(\[][^()\[\]]{1,60}[)\]]\s*+$")
-FIGURE = re.compile(r"[$€£¥₩]\s?\d|\d\s?%|\d[\d.,]*+[\s-]?([A-Za-z]{1,12}(?: cent)?)")
-LAST_WORD = re.compile(r"([^\s(“\"]{1,20})$")
+INNER_END = Pattern(r"[\w%)”\"’'][.!?。！？][”\"’)]?(?:\s{1,3}[“\"‘(]?[A-Z\d]|(?<=[a-z\d)%]\.)[A-Z][a-z])")
+CJK_END = Pattern(r"[。！？]")
+SIGN_OFF = Pattern(r"\s*+[(\[][^()\[\]]{1,60}[)\]]\s*+$")
+FIGURE = Pattern(r"[$€£¥₩]\s?\d|\d\s?%|\d[\d.,]*+[\s-]?([A-Za-z]{1,12}(?: cent)?)")
+FIRST_FIGURE = Pattern(r"[+−-]?(?:[A-Z]{0,3}[$€£¥₩]\s?\d|\d[\d.,]*+\s?(?:%|([A-Za-z]{1,12}(?: cent)?)))")
+LAST_WORD = Pattern(r"([^\s(“\"]{1,20})$")
 
 
 def is_terminated(words: str) -> bool:
@@ -43,7 +43,7 @@ def is_open(words: str) -> bool:
     if words.endswith((",", "，", "、", "--", "—", " -", " –")):
         return True
     found = LAST_WORD.search(words[-24:])
-    return found is not None and found[1] in cues().open_words
+    return found is not None and found[1].casefold() in cues().open_words
 
 
 def has_inner_end(words: str) -> bool:
@@ -85,8 +85,8 @@ def has_figure(words: str) -> bool:
 
 def starts_with_figure(words: str) -> bool:
     """Say whether words begin with an amount, as the entries of "in numbers" do."""
-    found = FIGURE.search(words, 0, 40)
-    return found is not None and found.start() == 0 and has_figure(words[: found.end()])
+    found = FIRST_FIGURE.match(words)
+    return found is not None and (found[1] is None or found[1].casefold() in cues().units)
 
 
 def is_title_case(words: str) -> bool:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from tradeparse.articles.blocks import find_kinds, is_post
-from tradeparse.articles.dates import Day, find_dates, follows_weekday, is_bare_date, names_page
+from tradeparse.articles.dates import Day, find_dates, follows_weekday, has_digit, is_bare_date, names_page
 from tradeparse.articles.furniture import is_menu
 from tradeparse.articles.lines import find_lines
 from tradeparse.articles.model import Block, BlockKind, DateCandidate, DateOrigin, Section
 from tradeparse.articles.paragraphs import Paragraph, find_paragraphs
 from tradeparse.articles.parts import find_parts
+from tradeparse.articles.patterns import Pattern
 from tradeparse.records import Span
 
-BROKEN = re.compile(r"(?<=\w)- (?=\w)")
+BROKEN = Pattern(r"(?<=\w)- (?=\w)")
 """Where a line ended at a hyphen."""
 WORDS_OF_TITLE = (5, 3, 1)
 CRAWLED, CITED, UPDATED = 3, 4, 5
@@ -111,8 +112,11 @@ def _find_dates(parts: Sequence[Paragraph]) -> tuple[DateCandidate, ...]:
 
 def _masthead_date(parts: Sequence[Paragraph]) -> tuple[DateCandidate, ...]:
     """Give the whole date that a short line at the top holds beside other words: "Vol. 16, No. 4 | 18 March 2024"."""
-    for part in parts[:MASTHEAD]:
-        if part.role not in ("junk", "heading", "prose") or len(part.words) > MASTHEAD_LINE or names_page(part.words):
+    lines = (
+        part for part in parts if part.role in ("heading", "prose") or (part.role == "junk" and has_digit(part.words))
+    )
+    for part in islice(lines, MASTHEAD):
+        if len(part.words) > MASTHEAD_LINE or names_page(part.words):
             continue
         for day in find_dates(part.words):
             # a sentence tells of other days too, but hardly with their weekday: "It is Monday, June 19, 2023."

@@ -433,7 +433,7 @@ def goods_of_figure(
     seen_joint = figure.quantity.kind == "volume"
     while at < limit_right and steps < 6:
         kind = tokens[at].kind
-        if kind in ("OF", "WORTH") or (kind == "IN" and tokens[at].low in ("in", "for")):
+        if kind in ("OF", "WORTH") or (kind == "IN" and tokens[at].id in ("in", "for")):
             seen_joint = True
         elif (
             kind in ("COMMA", "OR", "VOLUME")
@@ -503,7 +503,7 @@ def is_aside(tokens: list[Token], first: int, limit: int, *, has_goods: bool) ->
     if tokens[at].kind == "IN":
         return has_goods or (at - 1 > limit and any(token.kind == "GOODS" for token in tokens[max(limit, 0) : at]))
     return (
-        tokens[at].value == "a"
+        tokens[at].value == "indefinite"
         and tokens[at - 1].kind == "COMMA"
         and any(token.kind == "GOODS" for token in tokens[max(limit, 0) : at])
     )

@@ -193,7 +193,7 @@ class GridReader:
                     headings.basis = str(token.value)
             elif token.kind == "GOODS" and headings.goods is None and not heads:
                 headings.goods = self.text[token.start : tokens[at].end].lower()
-            elif token.low in ("total", "totals") and headings.flow is None and not heads:
+            elif token.id in ("total", "totals") and headings.flow is None and not heads:
                 headings.flow = "total"
             elif token.kind == "OTHER":
                 headings.foreign = True

@@ -26,7 +26,7 @@ INSIDE = {
 }  # fmt: skip
 ADJACENT = INSIDE - {"WORD", "DIR", "MULT", "AND", "NUMBER", "WORTH"}
 JOINTS = {"COMMA", "AND", "OR", "SLASH"}
-ELLIPTIC = ("those", "those of", "that of")
+ELLIPTIC = ("those", "that-of")
 FLOWS = ("FLOW", "PAIRFLOW", "WORLDFLOW", "FLOWVERB")
 NESTING = {
     "MONEY",
@@ -112,7 +112,7 @@ def find_heads(tokens: list[Token]) -> list[Head]:
         elif token.kind == "IT" and index > 3 and (pair := pair_before(tokens, index)):
             head = Head(index, "total", index, index, parties=pair)
         elif (
-            token.low in ELLIPTIC
+            token.id in ELLIPTIC
             and index + 1 < len(tokens)
             and leads_complement(tokens, index)
             and (
@@ -268,7 +268,7 @@ def read_noun(tokens: list[Token], index: int) -> Head | None:
     kind: HeadKind = token.value
     head = Head(index, kind, index, index)
     if token.kind == "PAIRFLOW":
-        head.parties = ["CHN", "PRK"] if token.low.startswith("sino") else ["PAIR"]
+        head.parties = ["CHN", "PRK"] if token.id == "sino-trade" else ["PAIR"]
     if token.kind == "WORLDFLOW":
         head.world = True
     at = index - 1
@@ -283,7 +283,7 @@ def read_noun(tokens: list[Token], index: int) -> Head | None:
             take_owner(tokens, head, at, side)
             at = head.first - 1
             break
-        if before.kind == "POSS" or (before.kind == "APOS" and at and tokens[at - 1].low.endswith("s")):
+        if before.kind == "POSS" or (before.kind == "APOS" and at and before.value == "possessive"):
             at -= 1
             head.first = at + 1
             if at >= 0 and (side := side_of(tokens[at])) is not None:
@@ -368,7 +368,7 @@ def widen_goods(tokens: list[Token], at: int, *, backwards: bool = False) -> tup
         kind = tokens[following].kind
         if kind in ("GOODS", "GOODSMOD"):
             pass
-        elif kind == "AND" and 0 <= following + step < len(tokens) and tokens[following].low in ("and", "&"):
+        elif kind == "AND" and 0 <= following + step < len(tokens) and tokens[following].value == "plain":
             beyond = tokens[following + step].kind
             if beyond == "GOODSMOD" and 0 <= following + 2 * step < len(tokens):
                 if tokens[following + 2 * step].kind not in ("GOODS", "GOODSMOD"):
@@ -398,16 +398,12 @@ def read_verb(tokens: list[Token], index: int, clauses: list[int]) -> Head | Non
         head.sender = side_of(tokens[index + 1])
     at = index - 1
     while at >= 0 and tokens[at].kind in ("WORD", "ORDINAL", "ARTICLE", "CMP") and index - at < 4:
-        if tokens[at].low in ("to",):
-            break
         at -= 1
-    if (at >= 0 and tokens[at].kind == "BE" and tokens[at].low != "been") or (
-        at >= 0 and tokens[at].low.endswith("been")
-    ):
+    if (at >= 0 and tokens[at].kind == "BE") or (at >= 0 and tokens[at].id == "estimated-to-have-been"):
         head.passive = True
     elif at >= 0 and at == index - 1 and tokens[at].kind in ("GOODS", "GENERIC", "MONEY", "VOLUME"):
         head.passive = (
-            token.low not in ("went", "came") and not any(side_of(tokens[back]) for back in range(at))
+            token.id != "went" and not any(side_of(tokens[back]) for back in range(at))
         ) or is_participle_use(tokens, at)
     if token.value == "total":
         head.parties = []
@@ -555,7 +551,7 @@ def skip_to_party(tokens: list[Token], at: int, limit: int) -> int | None:
             at += 1
             steps += 1
             continue
-        if kind == "NUMBER" and tokens[at - 1].low == "the" and tokens[at].value.value == 2:
+        if kind == "NUMBER" and tokens[at - 1].value == "definite" and tokens[at].value.value == 2:
             return at
         return None
     return None
@@ -679,7 +675,7 @@ def relative_goods(tokens: list[Token], head: Head) -> tuple[int, int] | None:
             return place
         if kind in ("THAT", "WHICH") and back and tokens[back - 1].kind == "GOODS":
             return widen_goods(tokens, back - 1, backwards=True)
-        if kind == "GOODS" and back >= 1 and tokens[widen_goods(tokens, back, backwards=True)[0] - 1].low == "of":
+        if kind == "GOODS" and back >= 1 and tokens[widen_goods(tokens, back, backwards=True)[0] - 1].kind == "OF":
             first, last = widen_goods(tokens, back, backwards=True)
             return (first, last) if first <= 2 else None
         if kind in ("COMMA", "SEMICOLON", "COLON", "LEVEL"):

@@ -24,7 +24,7 @@ def find_hedge(tokens: list[Token], index: int) -> Hedge:
     while at >= 0 and tokens[at].kind == "NOHEDGE":
         at -= 1
     before = tokens[at - 1] if at > 0 else None
-    if at >= 0 and tokens[at].value == "a" and before is not None and before.kind == "HEDGE":
+    if at >= 0 and tokens[at].value == "indefinite" and before is not None and before.kind == "HEDGE":
         return hedge_of(before)
     if at >= 0 and tokens[at].kind == "HEDGE":
         doubled = before is not None and before.kind == "HEDGE" and tokens[at].value == "about"

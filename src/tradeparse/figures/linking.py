@@ -243,7 +243,7 @@ class Linker:
         negated = [at for at, token in enumerate(clause) if token.kind == "NEGATION"]
         if (
             negated
-            and not any(token.kind == "COMMA" or token.value == "but" for token in clause[negated[-1] :])
+            and not any(token.kind == "COMMA" or token.value == "contrast" for token in clause[negated[-1] :])
             and (figure.hedge.qualifier in ("over", "under") or figure.role == "change")
         ):
             return "negated"
@@ -254,7 +254,7 @@ class Linker:
         if figure.hedge.qualifier in ("over", "under") and long_bound(tokens, index):
             return "bound-over-years"
         if figure.quantity.kind == "money" and any(
-            token.kind == "UNIT" and at and clause[at - 1].value == "a" for at, token in enumerate(clause)
+            token.kind == "UNIT" and at and clause[at - 1].value == "indefinite" for at, token in enumerate(clause)
         ):
             return "price"
         if any(token.kind == "AVERAGE" for token in tokens[max(index - 4, 0) : index]):
@@ -298,7 +298,7 @@ class Linker:
         if (
             tokens[index - 1].kind == "AT"
             and index > 1
-            and tokens[index - 2].low in ("sold", "selling")
+            and tokens[index - 2].id in ("sold", "selling")
             and figure.quantity.kind == "money"
         ):
             return "price"

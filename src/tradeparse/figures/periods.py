@@ -116,14 +116,14 @@ def is_compared(tokens: list[Token], place: int) -> bool:
         return True
     if token.kind == "THAN":
         return True
-    if token.kind == "HEDGE" and (token.low.endswith("than") or token.low in ("short of", "shy of")):
+    if token.kind == "HEDGE" and token.id in ("more-than", "less-than", "short-of"):
         return True
     if token.kind == "COMPARED":
-        if token.low in ("after", "following"):
+        if token.id == "after":
             return False
         return True
     if token.kind == "OVERHEDGE":
-        if (symbol.kind == "shift" and symbol.is_relative) or token.low != "over":
+        if (symbol.kind == "shift" and symbol.is_relative) or token.id == "above-below":
             return True
         single = symbol.kind == "years" or (symbol.kind == "months" and symbol.first == symbol.last)
         return single and any(one.kind in ("DIR", "MULT", "PCT") for one in tokens[max(at - 8, 0) : at])
@@ -132,7 +132,7 @@ def is_compared(tokens: list[Token], place: int) -> bool:
             return not any(one.kind in ("AS", "THAN", "FROM", "COMPARED") for one in tokens[place:])
         leads = token.value.level or token.id == "multiple-of-a-level"
         return leads and not any(one.kind == "IN" for one in tokens[at:place])
-    if token.kind == "CMP" and token.low in ("ahead", "short", "shy"):
+    if token.kind == "CMP" and token.id == "ahead":
         return True
     if token.kind == "AS" and any(one.kind in ("MULT", "ASMUCH") for one in tokens[max(at - 9, 0) : at]):
         return True

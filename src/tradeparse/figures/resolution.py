@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tradeparse.mentions.symbols import SymbolicPeriod
+from tradeparse.mentions.symbols import JUST_PAST, SymbolicPeriod
 from tradeparse.records import Basis, Period
 
 
@@ -65,7 +65,7 @@ def resolve_months(symbol: SymbolicPeriod, anchor: Anchor, reference: Period | N
     if symbol.origin == "anchor":
         if anchor.year is None:
             return None
-        if symbol.shift == -9:
+        if symbol.shift == JUST_PAST:
             if anchor.month is None:
                 return None
             year = anchor.year if symbol.last < anchor.month else anchor.year - 1

@@ -79,7 +79,7 @@ def look_left(tokens: list[Token], index: int) -> tuple[int, int | None, bool]:
             at -= 1
             continue
         if kind == "HEDGE" and at < index - 1 and tokens[at].value in ("over", "under"):
-            named = tokens[at + 1].kind in ("PERIOD", "THAT") or tokens[at + 1].low == "the"
+            named = tokens[at + 1].kind in ("PERIOD", "THAT") or tokens[at + 1].value == "definite"
             if (named or possessive is not None) and not (index + 1 < len(tokens) and tokens[index + 1].kind == "MARK"):
                 compares = True
             at -= 1
@@ -114,9 +114,9 @@ def sign_of_comparison(token: Token) -> int:
     """The sign that "more", "higher than", "less than" give to a number before them; 0 for other words."""
     if token.kind == "CMP":
         return int(token.value)
-    if token.kind == "HEDGE" and (token.low.endswith("than") or token.low in ("below", "under", "short of", "shy of")):
+    if token.kind == "HEDGE" and token.id in ("more-than", "less-than", "short-of"):
         return 1 if token.value == "over" else -1 if token.value == "under" else 0
-    if token.kind == "OVERHEDGE" and token.low != "over":
+    if token.kind == "OVERHEDGE" and token.id == "above-below":
         return 1 if token.value == "over" else -1
     return 0
 
@@ -140,7 +140,7 @@ def right_sign(tokens: list[Token], index: int) -> tuple[int, int]:
     token = tokens[at]
     if token.kind == "DIR" and (words == 0 or at - index <= 3):
         return int(token.value), at
-    if words == 0 or tokens[at - 1].low in ("still", "even", "slightly", "significantly", "sharply", "far", "much"):
+    if words == 0 or tokens[at - 1].id == "degree":
         sign = sign_of_comparison(token)
         if sign:
             return sign, at
@@ -274,7 +274,7 @@ def judge_percent(
         return figure
     if following == "OF" and near and index + 2 < len(tokens):
         beyond = tokens[index + 2]
-        if beyond.kind in ("FLOW", "ITS", "FLOWADJ", "PARTY", "THAT") or beyond.low in ("all", "what"):
+        if beyond.kind in ("FLOW", "ITS", "FLOWADJ", "PARTY", "THAT") or beyond.id == "what":
             figure.rule = "share"
             return figure
     if any(token.kind == "SHARE" for token in tokens[index + 1 : index + 4]):
@@ -406,7 +406,7 @@ def judge_amount(
         return figure
     if (
         following is not None
-        and following.value == "a"
+        and following.value == "indefinite"
         and index + 2 < len(tokens)
         and tokens[index + 2].kind in ("WORD", "UNIT", "GOODS")
     ):
@@ -435,7 +435,7 @@ def judge_amount(
             beyond > index + 2
             and beyond + 1 < len(tokens)
             and tokens[beyond].kind in ("CMP", "HEDGE")
-            and (tokens[beyond + 1].kind == "THAN" or tokens[beyond].low.endswith("than"))
+            and (tokens[beyond + 1].kind == "THAN" or tokens[beyond].id in ("more-than", "less-than"))
         ):
             sign = sign_of_comparison(tokens[beyond])
             if sign:
@@ -445,7 +445,9 @@ def judge_amount(
         figure.role, figure.rule = "base", "compared-with-amount"
         return figure
     direct, near = left_sign(tokens, left)
-    if kind in ("DIR", "UPDOWN") and not (tokens[index - 1].kind == "OVERHEDGE" and tokens[index - 1].low != "over"):
+    if kind in ("DIR", "UPDOWN") and not (
+        tokens[index - 1].kind == "OVERHEDGE" and tokens[index - 1].id == "above-below"
+    ):
         figure.difference = True
         return as_change(figure, direct, "difference-before")
     if kind == "OF" and near and direct and previous_kind(tokens, left) == "DIR":
@@ -462,7 +464,7 @@ def judge_amount(
     if kind in COMPARATORS:
         figure.role, figure.rule = "base", "compared-with-amount"
         return figure
-    if kind == "CMP" and tokens[left].low in ("behind", "ahead", "short", "shy"):
+    if kind == "CMP" and tokens[left].id in ("ahead", "behind"):
         figure.role, figure.rule = "base", "compared-with-amount"
         return figure
     if compares_above(tokens, index, left):
@@ -538,7 +540,7 @@ def is_price(tokens: list[Token], index: int, left: int) -> bool:
         return False
     before = tokens[left - 1].kind if left else "START"
     if tokens[left].kind == "IN":
-        return before == "FLOWVERB" and tokens[left - 1].low in ("sells", "sell", "sold")
+        return before == "FLOWVERB" and tokens[left - 1].id in ("sell", "sold")
     return before in ("GOODS", "FLOWVERB", "WORD", "FRAC")
 
 
@@ -650,7 +652,7 @@ def judge_fraction(tokens: list[Token], index: int, figure: Figure, left: int) -
     elif after and tokens[place].kind in ("CMP", "HEDGE", "UPDOWN", "OVERHEDGE") and place == index + 1:
         figure.value = (part * 100 * after).quantize(Decimal("0.1"), ROUND_HALF_UP)
         figure.sign = after
-    elif kind == "IN" and left and tokens[left].low == "in" and token.low == "":
+    elif kind == "IN" and left and tokens[left].id == "in":
         cut = [one for one in tokens[max(left - 4, 0) : left] if one.kind == "DIR"]
         if cut and tokens[index].parts and tokens[index].parts[0].kind == "HALF":
             figure.value, figure.sign = Decimal(-50), -1

@@ -29,7 +29,9 @@ PUNCTUATION = {
     "*": "BAR",
 }
 BUILT = ("WORD", "NUM", "NUMBER", "MONEY", "VOLUME", "PCT", "REJECTED", "MULT", "FRAC", "PERIOD", "DAY", "GOODS")
-"""Classes that no entry of a language gives: plain words, digits, and what the patterns make."""
+"""Classes that need no entry of a language: plain words, digits, and what the patterns make."""
+WORD_KEYS = frozenset({"id", "class", "forms", "table", "value", "case", "examples", "counterexamples"})
+PATTERN_KEYS = frozenset({"id", "stage", "make", "match", "examples", "counterexamples"})
 
 
 class LanguageError(ValueError):
@@ -38,7 +40,7 @@ class LanguageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a form means: its class, its value, and the entry that says so."""
+    """What a form means: its class, its value (with the words as written, where case counts), and its entry's id."""
 
     kind: str
     value: Any
@@ -58,11 +60,12 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Forms by their first word, longest first, and the patterns of each stage by the classes they start with."""
+    """Forms by their first word, longest first; the patterns of each stage; ends of words that take a bare apostrophe."""
 
     codes: dict[str, str]
     forms: dict[str, tuple[tuple[tuple[str, ...], tuple[Sense, ...]], ...]]
     patterns: dict[str, tuple[Pattern, ...]]
+    bare_possessives: tuple[str, ...] = ()
 
 
 ELEMENT = re.compile(r"(?:([a-z]):)?([A-Z][A-Z]*)|(\(\?<?[=!:]|[()|?*+])|(\s+)")
@@ -93,46 +96,48 @@ def compile_pattern(match: str, codes: dict[str, str], place: str) -> tuple[re.P
     return re.compile("".join(parts)), captures
 
 
-def entries(data: dict[str, Any], place: str) -> Iterator[tuple[tuple[str, ...], str, Sense]]:
-    """Every form of a language file as its words, its class and its sense."""
-    seen: set[str] = set()
+def entries(data: dict[str, Any], place: str) -> Iterator[tuple[tuple[str, ...], Sense]]:
+    """Every form of a language file as its words and its sense."""
+    ids: set[str] = set()
+    places: dict[tuple[str, ...], str] = {}
     for number, word in enumerate(data.get("word", []), 1):
         where = f"{place}: word {number} ({word.get('id', 'without id')})"
-        unknown = word.keys() - {"id", "class", "forms", "table", "value", "case", "examples", "counterexamples"}
-        if unknown:
-            raise LanguageError(f"{where}: unknown key {sorted(unknown)[0]!r}")
+        check_keys(word, WORD_KEYS, where)
         if word.keys().isdisjoint({"forms", "table"}) or "id" not in word or "class" not in word:
             raise LanguageError(f"{where}: an entry needs id, class and forms or table")
-        if word["id"] in seen:
+        if word["id"] in ids:
             raise LanguageError(f"{where}: the id stands twice")
-        seen.add(word["id"])
-        table = word.get("table") or dict.fromkeys(word["forms"], word.get("value"))
-        cased = bool(word.get("case"))
-        for form, value in table.items():
-            words = tuple((form if cased else form.lower()).split())
+        ids.add(word["id"])
+        table = word["table"].items() if "table" in word else ((form, word.get("value")) for form in word["forms"])
+        for form, value in table:
+            words = tuple((form if word.get("case") else form.lower()).split())
             if not words:
                 raise LanguageError(f"{where}: an empty form")
-            yield words, word["class"], Sense(word["class"], value, word["id"], cased or form != form.lower())
+            cased = bool(word.get("case")) or form != form.lower()
+            if not cased:
+                # Only the first of two would ever be found, and nothing would tell.
+                if words in places:
+                    raise LanguageError(f"{where}: {form!r} stands already in {places[words]}")
+                places[words] = where
+            yield words, Sense(word["class"], (value, words) if cased else value, word["id"], cased)
+
+
+def check_keys(entry: dict[str, Any], known: frozenset[str], where: str) -> None:
+    """Raise for a key that means nothing."""
+    unknown = entry.keys() - known
+    if unknown:
+        raise LanguageError(f"{where}: unknown key {sorted(unknown)[0]!r}")
 
 
 def build(data: dict[str, Any], place: str) -> Lexicon:
     """A checked lexicon from a language file's data."""
     rows = list(entries(data, place))
-    names = dict.fromkeys([*PUNCTUATION.values(), *BUILT, "YEAR", *(name for _, name, _ in rows)])
+    names = dict.fromkeys([*PUNCTUATION.values(), *BUILT, "YEAR", *(sense.kind for _, sense in rows)])
     codes = {name: chr(0xE000 + number) for number, name in enumerate(names)}
     forms: dict[str, dict[tuple[str, ...], list[Sense]]] = {}
-    for words, name, sense in rows:
+    for words, sense in rows:
         lowered = tuple(word.lower() for word in words)
-        exact = Sense(name, (sense.value, words) if sense.cased else sense.value, sense.id, sense.cased)
-        forms.setdefault(lowered[0], {}).setdefault(lowered, []).append(exact)
-    patterns: dict[str, list[Pattern]] = {}
-    for number, entry in enumerate(data.get("pattern", []), 1):
-        where = f"{place}: pattern {number} ({entry.get('id', 'without id')})"
-        unknown = entry.keys() - {"id", "stage", "make", "match", "examples", "counterexamples"}
-        if unknown:
-            raise LanguageError(f"{where}: unknown key {sorted(unknown)[0]!r}")
-        regex, captures = compile_pattern(entry["match"], codes, where)
-        patterns.setdefault(entry["stage"], []).append(Pattern(entry["id"], entry["make"], regex, captures))
+        forms.setdefault(lowered[0], {}).setdefault(lowered, []).append(sense)
     return Lexicon(
         codes,
         {
@@ -142,8 +147,20 @@ def build(data: dict[str, Any], place: str) -> Lexicon:
             )
             for first, group in forms.items()
         },
-        {stage: tuple(rows) for stage, rows in patterns.items()},
+        build_patterns(data, codes, place),
+        tuple(data.get("bare_possessives", ())),
     )
+
+
+def build_patterns(data: dict[str, Any], codes: dict[str, str], place: str) -> dict[str, tuple[Pattern, ...]]:
+    """The patterns of a language file by their stage."""
+    stages: dict[str, list[Pattern]] = {}
+    for number, entry in enumerate(data.get("pattern", []), 1):
+        where = f"{place}: pattern {number} ({entry.get('id', 'without id')})"
+        check_keys(entry, PATTERN_KEYS, where)
+        regex, captures = compile_pattern(entry["match"], codes, where)
+        stages.setdefault(entry["stage"], []).append(Pattern(entry["id"], entry["make"], regex, captures))
+    return {stage: tuple(patterns) for stage, patterns in stages.items()}
 
 
 @cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from tradeparse.language.lexicon import Lexicon, Pattern
-from tradeparse.mentions import periods, quantities
+from tradeparse.mentions import months, multiples, numerals, quantities, shifts
+from tradeparse.mentions.matches import Match
 from tradeparse.mentions.tokens import Token, split_sentences, tokenise
 
-BUILDERS = {**quantities.BUILDERS, **periods.BUILDERS}
+BUILDERS = {**numerals.BUILDERS, **quantities.BUILDERS, **multiples.BUILDERS, **months.BUILDERS, **shifts.BUILDERS}
 
 
 def find_mentions(text: str, start: int, end: int, lexicon: Lexicon) -> list[list[Token]]:
@@ -17,23 +18,14 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon) -> list[lis
 
 def read_sentence(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens of a sentence with everything the grammar builds in place of its parts."""
-    tokens = reduce_stage(text, tokens, lexicon.patterns["number"], lexicon)
-    tokens = quantities.share_units(reduce_stage(text, tokens, lexicon.patterns["quantity"], lexicon))
-    return reduce_stage(text, tokens, lexicon.patterns["period"], lexicon)
+    tokens = reduce_stage(text, tokens, "number", lexicon)
+    tokens = quantities.share_units(reduce_stage(text, tokens, "quantity", lexicon))
+    return reduce_stage(text, tokens, "period", lexicon)
 
 
-def reduce_stage(text: str, tokens: list[Token], patterns: tuple[Pattern, ...], lexicon: Lexicon) -> list[Token]:
+def reduce_stage(text: str, tokens: list[Token], stage: str, lexicon: Lexicon) -> list[Token]:
     """Replace the longest match at each place by what it makes, from left to right."""
-    codes = lexicon.codes
-    row = "".join([codes[token.kind] for token in tokens])
-    found: dict[int, list[tuple[int, Pattern, dict[str, list[Token]]]]] = {}
-    for pattern in patterns:
-        for match in pattern.regex.finditer(row):
-            captures: dict[str, list[Token]] = {}
-            for group, name in pattern.captures.items():
-                if match.start(group) >= 0:
-                    captures.setdefault(name, []).append(tokens[match.start(group)])
-            found.setdefault(match.start(), []).append((match.end(), pattern, captures))
+    found = find_matches(tokens, stage, lexicon)
     if not found:
         return tokens
     result: list[Token] = []
@@ -42,7 +34,7 @@ def reduce_stage(text: str, tokens: list[Token], patterns: tuple[Pattern, ...], 
         for end, pattern, captures in sorted(found.get(at, ()), key=lambda match: -match[0]):
             if end <= at:
                 continue
-            made = BUILDERS[pattern.make](text, tokens[at:end], captures)
+            made = BUILDERS[pattern.make](Match(text, tokens[at:end], captures))
             if made is not None:
                 made.id = pattern.id
                 result.append(made)
@@ -52,3 +44,20 @@ def reduce_stage(text: str, tokens: list[Token], patterns: tuple[Pattern, ...], 
             result.append(tokens[at])
             at += 1
     return result
+
+
+def find_matches(
+    tokens: list[Token], stage: str, lexicon: Lexicon
+) -> dict[int, list[tuple[int, Pattern, dict[str, list[Token]]]]]:
+    """What the patterns of a stage match, by where it starts: its end, the pattern, and the tokens that it names."""
+    codes = lexicon.codes
+    row = "".join([codes[token.kind] for token in tokens])
+    found: dict[int, list[tuple[int, Pattern, dict[str, list[Token]]]]] = {}
+    for pattern in lexicon.patterns[stage]:
+        for match in pattern.regex.finditer(row):
+            captures: dict[str, list[Token]] = {}
+            for group, name in pattern.captures.items():
+                if match.start(group) >= 0:
+                    captures.setdefault(name, []).append(tokens[match.start(group)])
+            found.setdefault(match.start(), []).append((match.end(), pattern, captures))
+    return found

@@ -8,6 +8,9 @@ from typing import Literal
 Kind = Literal["months", "years", "shift", "same", "list", "to-date", "era", "length"]
 Origin = Literal["anchor", "reference"]
 
+JUST_PAST = -9
+"""The `shift` of months that are the last such ones before the anchor, in whatever year: "last May"."""
+
 
 @dataclass(frozen=True, slots=True)
 class SymbolicPeriod:

@@ -100,6 +100,7 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
         at += 1
     drop_place_names(tokens)
     join_pairs(tokens)
+    mark_possessives(tokens, lexicon.bare_possessives)
     return tokens
 
 
@@ -108,9 +109,22 @@ def join_pairs(tokens: list[Token]) -> None:
     at = 0
     while at + 2 < len(tokens):
         article, number, following = tokens[at : at + 3]
-        if article.value == "the" and number.kind == "WORDNUM" and number.value == 2 and following.kind in ENDS_PAIR:
-            tokens[at : at + 2] = [Token("PAIR", None, article.start, number.end, "pair", "the two", article.capital)]
+        if (
+            article.value == "definite"
+            and number.kind == "WORDNUM"
+            and number.value == 2
+            and following.kind in ENDS_PAIR
+        ):
+            low = f"{article.low} {number.low}"
+            tokens[at : at + 2] = [Token("PAIR", None, article.start, number.end, "pair", low, article.capital)]
         at += 1
+
+
+def mark_possessives(tokens: list[Token], endings: tuple[str, ...]) -> None:
+    """An apostrophe behind a word that takes no letter more is a possessive: "the neighbours' trade"."""
+    for word, mark in zip(tokens, tokens[1:], strict=False):
+        if mark.kind == "APOS" and word.low.endswith(endings):
+            mark.value = "possessive"
 
 
 def drop_place_names(tokens: list[Token]) -> None:
