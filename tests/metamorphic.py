@@ -137,9 +137,12 @@ def curl_quotes(text: str, _: Sequence[Record]) -> str:
     return re.sub(r'"(?=\w)', "“", re.sub(r'(?<=[\w.,?!])"', "”", text))
 
 
-def straighten_quotes(text: str, _: Sequence[Record]) -> str:
-    """Curly quotes to straight ones."""
-    return text.translate(str.maketrans("’‘“”", "''\"\""))
+def straighten_quotes(text: str, records: Sequence[Record]) -> str:
+    """Curly quotes to straight ones; an article that has only straight ones has its first line curled before."""
+    first, end, rest = text.partition("\n")
+    mixed = text if "’" in text else curl_quotes(first, records) + end + rest
+    straight = text.translate(str.maketrans("’‘“”", "''\"\""))
+    return mixed if straight == text else straight
 
 
 def write_hyphens(text: str, _: Sequence[Record]) -> str:
@@ -184,7 +187,7 @@ def wrap_lines(text: str, _: Sequence[Record]) -> str:
     blocks: list[str] = []
     lines = text.split("\n")
     for index, line in enumerate(lines):
-        is_table = line.lstrip().startswith("|") or len(re.findall(r"\S {2,}\S", line)) > 1
+        is_table = line.lstrip().startswith("|") or re.search(r"\S {3,}\S", line) is not None
         wraps = len(line) > 72 and not is_table
         blocks.append("\n".join(textwrap.wrap(line, 72, break_on_hyphens=False)) if wraps else line)
         following = lines[index + 1] if index + 1 < len(lines) else ""
@@ -283,8 +286,8 @@ def put_between(sentences: Sequence[str]) -> Change:
 
     def change(text: str, records: Sequence[Record]) -> str | None:
         starts = _own_starts(text, records)
-        for index, start in reversed(list(enumerate(starts))):
-            text = f"{text[:start]}{sentences[index % len(sentences)]}\n\n{text[start:]}"
+        for index, (start, gap) in reversed(list(enumerate(starts))):
+            text = f"{text[:start]}{sentences[index % len(sentences)]}{gap}{text[start:]}"
         return text if starts else None
 
     return change
@@ -295,15 +298,18 @@ def put_at_the_end(text: str, _: Sequence[Record]) -> str | None:
     return "\n\n".join([text.rstrip("\n"), *AT_THE_END]) + "\n" if text.rstrip().endswith(".") else None
 
 
-def _own_starts(text: str, records: Sequence[Record]) -> list[int]:
-    """Where paragraphs begin, after one of prose, with a sentence that says by itself whose trade it tells of."""
+def _own_starts(text: str, records: Sequence[Record]) -> list[tuple[int, str]]:
+    """Where paragraphs begin, after one of prose, with a sentence that says by itself whose trade it tells of.
+
+    Each comes with the line ends that divide it from the paragraph before.
+    """
     starts = []
-    for gap in re.finditer(r"(?<=[.\"”])\n[ \t]*\n\s*(?=[A-Z])", text):
+    for gap in re.finditer(r"(?<=[.\"”])\n(?:[ \t]*\n)*[ \t]*(?=[A-Z])", text):
         before = text[: gap.start()].rpartition("\n")[2]
         own = [one for one in records if text.startswith(one.sentence, gap.end()) and one.start > gap.end()]
         stated = all("earlier-sentence" not in one.inferred.values() for one in own)
         if own and stated and len(before) > 60 and all(side.search(own[0].sentence) for side in BOTH_SIDES):
-            starts.append(gap.end())
+            starts.append((gap.end(), gap[0]))
     return starts
 
 

@@ -23,6 +23,13 @@ NUMBER = Pattern(
 )
 
 
+ROW = Pattern(
+    r"(?P<label>[^\W\d_][^\d|\n]{1,40}?)(?P<cells>(?:\s(?:[-+−–]?\d[\d,.]*+%?(?:\s[a-z]{2,8}\b)?|[-−–]|n/?a)(?=\s|$)){3,12})\s*$"
+)
+"""A row of single spaces: a label, then three numbers or more, a dash for one that is missing."""
+HEADS = 3
+
+
 def find_grids(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Give the first and the last line (both in) of each table."""
     grids: list[tuple[int, int]] = []
@@ -33,7 +40,10 @@ def find_grids(lines: Sequence[Line]) -> list[tuple[int, int]]:
         if cut is not None and last > place:
             rows = [cells for line in lines[place : last + 1] if len(cells := cut(line.text)) >= 2]
             if _has_figures(rows):
-                first, last = _with_heads(lines, place, last, grids[-1][1] + 1 if grids else 0)
+                free = grids[-1][1] + 1 if grids else 0
+                first, last = _with_heads(lines, place, last, free)
+                if cut is _numbers:
+                    first = _with_column_heads(lines, first, free)
                 grids.append((first, last))
         place = last + 1
     return grids
@@ -48,10 +58,24 @@ def _cutter(line: str) -> Callable[[str], list[str]] | None:
         return _tabs
     if "  " in line:
         return _columns
-    for cut in (_commas, _semicolons, _spaced_commas):
+    for cut in (_numbers, _commas, _semicolons, _spaced_commas):
         if len(cut(line)) >= 2:
             return cut
     return None
+
+
+def _numbers(line: str) -> list[str]:
+    found = ROW.match(line.strip())
+    return [found["label"], *found["cells"].split()] if found else [line]
+
+
+def _with_column_heads(lines: Sequence[Line], first: int, free: int) -> int:
+    """Take in the short lines right above rows of single spaces: heads of columns, over up to three lines."""
+    for _ in range(HEADS):
+        if first <= free or lines[first].gap or len(lines[first - 1].text) > CELL or is_sentence(lines[first - 1].text):
+            break
+        first -= 1
+    return first
 
 
 def _pipes(line: str) -> list[str]:
