@@ -74,10 +74,10 @@ class Numeral:
 def read_number(tokens: list[Token]) -> tuple[Decimal, Decimal] | None:
     """The value of number tokens and the worth of the last digit; `None` for digits beyond all measure."""
     numeral = Numeral()
-    for token in tokens:
-        numeral.add(token)
-    numeral.close_decimals()
     try:
+        for token in tokens:
+            numeral.add(token)
+        numeral.close_decimals()
         return numeral.total + numeral.current, numeral.digit
     except InvalidOperation:
         return None

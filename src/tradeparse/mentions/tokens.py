@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from tradeparse.language.lexicon import PUNCTUATION, Lexicon
@@ -24,6 +25,10 @@ ENDS_PAIR = frozenset(
 APOSTROPHES = "'\u2018\u2019`\u00b4\u02bc\u2032"
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 LONG_DASHES = "\u2014\u2015"
+
+
+SHORTEST = 6
+"""So few tokens before the point of an abbreviated month are no sentence: "In Dec. North Korea imported"."""
 
 
 @dataclass(slots=True)
@@ -62,7 +67,7 @@ def scan_words(text: str, start: int, end: int) -> Iterator[tuple[str, str, int,
 
 def is_year(piece: str) -> bool:
     """Whether digits may be a year of the common era near ours."""
-    return len(piece) == 4 and piece.isdigit() and "1900" <= piece <= "2099"
+    return len(piece) == 4 and piece.isdecimal() and "1900" <= piece <= "2099"
 
 
 def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
@@ -80,7 +85,7 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
                 size = len(form)
                 if size == 1 or tuple(keys[at : at + size]) == form:
                     sense = choose_sense(senses, [word[0] for word in words[at : at + size]])
-                    if sense is not None:
+                    if sense is not None and not (sense.kind == "PERCENT" and is_last(words, at + size)):
                         last = words[at + size - 1]
                         value = sense.value[0] if sense.cased else sense.value
                         low = " ".join(keys[at : at + size])
@@ -91,7 +96,7 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
                 group = None
         if group:
             continue
-        if piece[0].isdigit() or (piece[0] == "." and len(piece) > 1):
+        if piece[0].isdecimal() or (piece[0] == "." and len(piece) > 1):
             tokens.append(Token("YEAR" if is_year(piece) else "NUM", piece, begin, stop, "", key))
         elif key in PUNCTUATION:
             tokens.append(Token(PUNCTUATION[key], None, begin, stop, "", key))
@@ -99,9 +104,29 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
             tokens.append(Token("WORD", None, begin, stop, "", key, piece[0].isupper()))
         at += 1
     drop_place_names(tokens)
+    mark_adjectives(tokens)
     join_pairs(tokens)
     mark_possessives(tokens, lexicon.bare_possessives)
     return tokens
+
+
+def is_last(words: list[tuple[str, str, int, int]], following: int) -> bool:
+    """Whether a point before this place ends its sentence ("by 8.9 pct. In October"), so that "pct." is not one form."""
+    return words[following - 1][1] == "." and (following == len(words) or words[following][0][0].isupper())
+
+
+def mark_adjectives(tokens: list[Token]) -> None:
+    """An abbreviated name before goods says whose they are: "$9 million worth of DPRK goods", "bought DPRK coal"."""
+    for place, (token, following) in enumerate(pairwise(tokens)):
+        if token.id != "abbreviated-side" or following.kind not in ("GOODS", "GENERIC", "GOODSMOD"):
+            continue
+        before = tokens[place - 1] if place else token
+        if (
+            not token.low.startswith("the ")
+            and before.kind not in ("ARTICLE", "TO", "FROM")
+            and before.value != "exports"
+        ):
+            token.kind = "PARTYADJ"
 
 
 def join_pairs(tokens: list[Token]) -> None:
@@ -122,14 +147,14 @@ def join_pairs(tokens: list[Token]) -> None:
 
 def mark_possessives(tokens: list[Token], endings: tuple[str, ...]) -> None:
     """An apostrophe behind a word that takes no letter more is a possessive: "the neighbours' trade"."""
-    for word, mark in zip(tokens, tokens[1:], strict=False):
+    for word, mark in pairwise(tokens):
         if mark.kind == "APOS" and word.low.endswith(endings):
             mark.value = "possessive"
 
 
 def drop_place_names(tokens: list[Token]) -> None:
     """A bare "North" before another name is part of that name ("North Dakota"), not a side."""
-    for token, following in zip(tokens, tokens[1:], strict=False):
+    for token, following in pairwise(tokens):
         if token.id == "north" and following.kind == "WORD" and following.capital and following.start - token.end == 1:
             token.kind = "WORD"
 
@@ -180,6 +205,8 @@ def ends_sentence(text: str, sentence: list[Token], following: Token) -> bool:
     gap = text[sentence[-1].end : following.start]
     opens = following.capital or not text[following.start].isalnum() or text[following.start].isdigit()
     if sentence[-1].kind == "MONTH":
+        if len(sentence) <= SHORTEST or following.kind == "UPDOWN":
+            return False
         return following.capital and any(map(str.isspace, gap)) and following.kind != "YEAR"
     before = sentence[-2] if len(sentence) > 1 else None
     if before is None:
