@@ -53,8 +53,9 @@ class Period:
     @property
     def end(self) -> date:
         """The last day."""
-        following = self.last + 1
-        return date.fromordinal(date(following // 12, following % 12 + 1, 1).toordinal() - 1)
+        from dateutil.relativedelta import relativedelta  # a few milliseconds that a start without periods is spared
+
+        return self.start + relativedelta(months=self.months, days=-1)
 
     def shift(self, months: int) -> Period:
         """The period of the same length that many months later."""

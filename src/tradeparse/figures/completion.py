@@ -1,39 +1,26 @@
-"""What stays open after linking: the basis of changes, and bases that follow from it."""
+"""What stays open after linking: the basis of changes, bases that follow from it, and headlines without a period."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from decimal import Decimal
+
 from tradeparse.figures.drafts import Draft
+from tradeparse.records import Period
 
 SHIFTS = {"yoy": -12, "mom": -1, "qoq": -3}
+ROUNDED = Decimal(20)
+"""A change told twice differs by less than a twentieth or by less than one percent point."""
+TOLD_TWICE = Decimal(50)
+"""A headline's figure differs from the text's by less than a fiftieth."""
 
 
 def complete_bases(drafts: list[Draft]) -> None:
-    """Fill the basis of each change: stated, else the same change told elsewhere, else of the frame before, else yoy for long periods."""
+    """Fill the basis of each change that states none, and the base that a basis implies."""
     changes = [draft for draft in drafts if draft.measure == "change"]
-    for draft in changes:
-        if draft.basis is None:
-            twin = next((other for other in changes if other.basis and is_same_change(draft, other)), None)
-            if twin is not None:
-                draft.basis, draft.base = twin.basis, twin.base
-                draft.inferred["basis"] = "same-figure"
-    for draft in changes:
-        if draft.basis is None:
-            choose_by_arithmetic(draft, drafts)
-    for number, draft in enumerate(changes):
-        if draft.basis is not None:
-            continue
-        if (draft.period is not None and draft.period.months > 1) or (draft.symbol is not None and spans_months(draft)):
-            draft.basis = "yoy"
-            draft.inferred["basis"] = "default-basis"
-            continue
-        before = next((other for other in reversed(changes[:number]) if other.basis in SHIFTS), None)
-        after = next((other for other in changes[number + 1 :] if other.basis in SHIFTS), None)
-        source = before if before is not None and not before.title else (after or before)
-        if source is not None and (
-            draft.period is None or source.period is None or source.period.months == draft.period.months
-        ):
-            draft.basis = source.basis
-            draft.inferred["basis"] = "earlier-sentence"
+    take_from_twins(changes)
+    choose_by_arithmetic(drafts)
+    take_from_neighbours(changes)
     for draft in changes:
         if draft.base is None and draft.period is not None and draft.basis in SHIFTS:
             if draft.basis == "mom" and draft.period.months != 1:
@@ -42,67 +29,110 @@ def complete_bases(drafts: list[Draft]) -> None:
             draft.inferred.setdefault("base_period", "basis")
 
 
-def choose_by_arithmetic(draft: Draft, drafts: list[Draft]) -> None:
-    """Take the one basis by which the stated levels give the stated change; stated numbers are never altered."""
-    if draft.unit != "percent" or draft.kind != "percent" or draft.period is None or draft.period.months != 1:
-        return
-    levels = {
-        other.period: other.value
-        for other in drafts
-        if other.measure == "value" and other.flow == draft.flow and other.goods == draft.goods and other.unit == "USD"
+def take_from_twins(changes: list[Draft]) -> None:
+    """A change told at two precisions has its basis from where it is stated."""
+    stated = defaultdict(list)
+    for draft in changes:
+        if draft.basis is not None:
+            stated[draft.flow, draft.goods, draft.unit, draft.period].append(draft)
+    for draft in changes:
+        if draft.basis is None:
+            told = stated.get((draft.flow, draft.goods, draft.unit, draft.period), ())
+            twin = next((other for other in told if is_same_size(draft, other)), None)
+            if twin is not None:
+                draft.basis, draft.base = twin.basis, twin.base
+                draft.inferred["basis"] = "same-figure"
+
+
+def is_same_size(one: Draft, other: Draft) -> bool:
+    """Whether two changes are one but for rounding."""
+    return one.value * other.value > 0 and abs(one.value - other.value) <= max(abs(other.value) / ROUNDED, 1)
+
+
+def choose_by_arithmetic(drafts: list[Draft]) -> None:
+    """Take the one basis by which stated levels give the stated change; stated numbers are never altered."""
+    levels: dict[tuple[str, str | None, Period | None], Decimal] = {
+        (draft.flow, draft.goods, draft.period): draft.value
+        for draft in drafts
+        if draft.measure == "value" and draft.unit == "USD"
     }
-    level = levels.get(draft.period)
-    if level is None:
-        return
-    fitting = []
-    for basis, shift in (("mom", -1), ("yoy", -12)):
-        base = levels.get(draft.period.shift(shift))
-        if base and abs((level / base - 1) * 100 - draft.value) <= max(draft.digit, abs(draft.value) / 100):
-            fitting.append((basis, shift))
-    if len(fitting) == 1:
-        draft.basis = fitting[0][0]
-        draft.base = draft.period.shift(fitting[0][1])
-        draft.inferred["basis"] = "arithmetic"
+    for draft in drafts:
+        period = draft.period
+        if draft.basis is not None or draft.kind != "percent" or period is None or period.months != 1:
+            continue
+        level = levels.get((draft.flow, draft.goods, period))
+        fitting = []
+        for basis in ("mom", "yoy"):
+            base = levels.get((draft.flow, draft.goods, period.shift(SHIFTS[basis])))
+            if (
+                base
+                and level
+                and abs((level / base - 1) * 100 - draft.value) <= max(draft.digit, abs(draft.value) / 100)
+            ):
+                fitting.append(basis)
+        if len(fitting) == 1:
+            draft.basis = fitting[0]
+            draft.base = period.shift(SHIFTS[fitting[0]])
+            draft.inferred["basis"] = "arithmetic"
+
+
+def take_from_neighbours(changes: list[Draft]) -> None:
+    """A change of more than a month without a base is on the year; one of a month is on what its run is on."""
+    following = following_bases(changes)
+    before: Draft | None = None
+    for draft, after in zip(changes, following, strict=True):
+        if draft.basis is None and spans_months(draft):
+            draft.basis = "yoy"
+            draft.inferred["basis"] = "default-basis"
+        elif draft.basis is None:
+            source = before if before is not None and not before.title else (after or before)
+            if source is not None and fits_length(draft, source):
+                draft.basis = source.basis
+                draft.inferred["basis"] = "earlier-sentence"
+        if draft.basis in SHIFTS:
+            before = draft
+
+
+def following_bases(changes: list[Draft]) -> list[Draft | None]:
+    """For each change the next one after it with a basis."""
+    found: list[Draft | None] = []
+    after: Draft | None = None
+    for draft in reversed(changes):
+        found.append(after)
+        if draft.basis in SHIFTS:
+            after = draft
+    return found[::-1]
+
+
+def fits_length(draft: Draft, source: Draft) -> bool:
+    """Whether two changes are of periods of one length, as far as these are known."""
+    return draft.period is None or source.period is None or source.period.months == draft.period.months
 
 
 def spans_months(draft: Draft) -> bool:
-    """Whether the words of a period name more than one month."""
+    """Whether a change is of more than one month."""
+    if draft.period is not None and draft.period.months > 1:
+        return True
     symbol = draft.symbol
     return symbol is not None and (
-        symbol.kind == "years"
-        or (symbol.kind == "months" and symbol.first != symbol.last)
-        or symbol.kind in ("length", "to-date")
-    )
-
-
-def is_same_change(one: Draft, other: Draft) -> bool:
-    """Whether two changes are one told at two precisions."""
-    return (
-        one is not other
-        and one.flow == other.flow
-        and one.goods == other.goods
-        and one.unit == other.unit
-        and (one.period == other.period)
-        and one.value * other.value > 0
-        and abs(one.value - other.value) <= max(abs(other.value) / 20, 1)
+        symbol.kind in ("years", "length", "to-date") or (symbol.kind == "months" and symbol.first != symbol.last)
     )
 
 
 def complete_titles(drafts: list[Draft]) -> None:
     """A headline's figure without a period is the one that the text tells with it."""
+    told = defaultdict(list)
+    for draft in drafts:
+        if not draft.title and draft.period is not None:
+            told[draft.flow, draft.measure, draft.unit].append(draft)
     for draft in drafts:
         if not draft.title or draft.period is not None:
             continue
         twin = next(
             (
                 other
-                for other in drafts
-                if not other.title
-                and other.flow == draft.flow
-                and other.measure == draft.measure
-                and other.unit == draft.unit
-                and other.period is not None
-                and abs(other.value - draft.value) <= abs(other.value) / 50
+                for other in told.get((draft.flow, draft.measure, draft.unit), ())
+                if abs(other.value - draft.value) <= abs(other.value) / TOLD_TWICE
             ),
             None,
         )
