@@ -12,8 +12,9 @@ from tradeparse.mentions.tokens import Token
 
 def parse_published(published: str) -> Anchor:
     """An anchor from `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
-    parts = [int(part) for part in published.split("-")]
-    return Anchor(*parts, *[None] * (3 - len(parts)), origin="published")
+    parts: list[int | None] = [int(part) for part in published.split("-")]
+    year, month, day = [*parts, None, None][:3]
+    return Anchor(year, month, day, "published")
 
 
 def choose_anchor(dates: Iterable[DateCandidate], published: str | None, sentences: list[list[Token]]) -> Anchor:

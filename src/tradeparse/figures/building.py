@@ -62,13 +62,7 @@ def build_records(article: Article, drafts: list[Draft], published: str | None) 
         low, high = find_bounds(
             draft.value, draft.measure, draft.kind, draft.hedge.qualifier, draft.hedge.words, draft.digit, draft.unit
         )
-        key = "|".join(
-            str(part)
-            for part in (
-                digest, draft.span.start, draft.flow, draft.goods, period, draft.measure, draft.value, draft.unit, draft.basis
-            )
-        )  # fmt: skip
-        identifier = hashlib.sha256(key.encode()).hexdigest()[:12]
+        identifier = identify(draft, digest)
         records.append(
             Record(
                 schema=SCHEMA,
@@ -109,6 +103,13 @@ def build_records(article: Article, drafts: list[Draft], published: str | None) 
             )
         )
     return records
+
+
+def identify(draft: Draft, digest: str) -> str:
+    """The id of a figure: the same for the same text, place and key fields."""
+    fields = (draft.flow, draft.goods, draft.period, draft.measure, draft.value, draft.unit, draft.basis)
+    key = "|".join(str(part) for part in (digest, draft.span.start, *fields))
+    return hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
 class LineCounter:

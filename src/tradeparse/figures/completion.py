@@ -46,7 +46,7 @@ def take_from_twins(changes: list[Draft]) -> None:
 
 def is_same_size(one: Draft, other: Draft) -> bool:
     """Whether two changes are one but for rounding."""
-    return one.value * other.value > 0 and abs(one.value - other.value) <= max(abs(other.value) / ROUNDED, 1)
+    return one.value * other.value > 0 and abs(one.value - other.value) <= max(abs(other.value) / ROUNDED, Decimal(1))
 
 
 def choose_by_arithmetic(drafts: list[Draft]) -> None:

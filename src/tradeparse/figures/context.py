@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tradeparse.figures.heads import HeadKind
 from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.records import Period
 
@@ -12,23 +13,44 @@ from tradeparse.records import Period
 class Context:
     """The slots of the section's last frame.
 
-    `side` is whose trade is told of; `ours` whether that trade is between China and North Korea (None: not known yet).
+    `side` is whose trade is told of; `ours` whether that trade is between China and North Korea (None: not known yet);
+    `about` whether the section as a whole is about the two; `pair` the flows of the last sentence that told two.
     """
 
     side: str | None = None
     ours: bool | None = None
+    about: bool = False
     flow: str | None = None
-    kind: str | None = None
+    kind: HeadKind | None = None
+    pair: tuple[str, ...] = ()
+    balance: int | None = None
+    balance_kind: HeadKind | None = None
     goods: str | None = None
+    unit: str | None = None
     period: Period | None = None
     symbol: SymbolicPeriod | None = None
     period_text: str | None = None
-    pair: tuple[str, ...] = ()
-    balance: int | None = None
-    balance_kind: str | None = None
-    about: bool = False
     latest: Period | None = None
     mentioned: Period | None = None
     by_length: dict[int, Period] = field(default_factory=dict)
-    basis: str | None = None
-    unit: str | None = None
+
+    def tell_trade(self, side: str | None) -> None:
+        """Note that the trade of China and North Korea is told of, from one's side."""
+        self.ours, self.side = True, side
+
+    def tell_period(
+        self, period: Period | None, symbol: SymbolicPeriod | None, words: str | None, *, leads: bool
+    ) -> None:
+        """Make a period the one that is told of, unless it looks back from it or is longer than a year."""
+        if period is None:
+            if self.period is None:
+                self.period_text, self.symbol = words, symbol
+            return
+        if period.months > 12:
+            return
+        held = self.period
+        self.by_length[period.months] = period
+        if self.latest is None or period.last > self.latest.last:
+            self.latest = period
+        if held is None or leads or period.last >= held.last or period.first >= held.first:
+            self.period, self.period_text, self.symbol = period, words, symbol

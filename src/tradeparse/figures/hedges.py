@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from tradeparse.mentions.tokens import Token
 from tradeparse.records import Qualifier
 
-EXACT: Qualifier = "exact"
-
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
     """How exact a number is told to be, and the words that say so."""
 
-    qualifier: Qualifier = EXACT
+    qualifier: Qualifier = "exact"
     words: str | None = None
+
+
+PLAIN = Hedge()
+"""No hedge at all."""
 
 
 def find_hedge(tokens: list[Token], index: int) -> Hedge:
@@ -35,7 +37,7 @@ def find_hedge(tokens: list[Token], index: int) -> Hedge:
         return hedge_of(tokens[at])
     if index + 1 < len(tokens) and tokens[index + 1].kind == "AFTERHEDGE":
         return hedge_of(tokens[index + 1])
-    return Hedge()
+    return PLAIN
 
 
 def hedge_of(token: Token) -> Hedge:

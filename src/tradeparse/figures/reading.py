@@ -12,6 +12,7 @@ from tradeparse.figures.drafts import Draft
 from tradeparse.figures.grids import GridReader
 from tradeparse.figures.linking import Linker
 from tradeparse.figures.resolution import Anchor
+from tradeparse.figures.sentences import Sentence
 from tradeparse.figures.telling import told_anchor
 from tradeparse.language.lexicon import Lexicon, load
 from tradeparse.mentions.mentions import find_mentions
@@ -41,12 +42,8 @@ def read_section(
     text: str, section: Section, published: str | None, lexicon: Lexicon
 ) -> tuple[Anchor, list[Draft], list[Rejected]]:
     """The drafts of a section; read again where the text itself gives the year that its date leaves open."""
-    blocks = [
-        (block, find_mentions(text, block.span.start, block.span.end, lexicon) if block.kind in READ else [])
-        for block in section.blocks
-        if block.kind in READ or block.kind == "grid"
-    ]
-    sentences = [sentence for _, block in blocks for sentence in block]
+    blocks = [(block, read_block(text, block, lexicon)) for block in section.blocks if block.kind in (*READ, "grid")]
+    sentences = [sentence.tokens for _, block in blocks for sentence in block]
     anchor = choose_anchor(section.dates, published, sentences)
     linker = link(text, blocks, anchor, lexicon)
     if published is None:
@@ -60,15 +57,17 @@ def read_section(
     return anchor, linker.drafts, linker.rejected
 
 
-def link(text: str, blocks: list[tuple[Block, list[list[Token]]]], anchor: Anchor, lexicon: Lexicon) -> Linker:
+def read_block(text: str, block: Block, lexicon: Lexicon) -> list[Sentence]:
+    """The sentences of a block; those of a grid are read cell by cell, later."""
+    if block.kind not in READ:
+        return []
+    return [Sentence.of(tokens) for tokens in find_mentions(text, block.span.start, block.span.end, lexicon)]
+
+
+def link(text: str, blocks: list[tuple[Block, list[Sentence]]], anchor: Anchor, lexicon: Lexicon) -> Linker:
     """Link the sentences of a section."""
     linker = Linker(text, anchor)
-    counts = count_sides([sentence for _, block in blocks for sentence in block])
-    linker.context.about = (
-        counts["CHN"] > 0 and counts["PRK"] > (counts["OTHER"] > 0) and counts["PRK"] >= counts["OTHER"]
-    )
-    if linker.context.about and counts["CHN"] > 1 and not counts["WORLD"] and counts["OTHER"] * 2 <= counts["PRK"]:
-        linker.context.ours = True
+    linker.context.about, linker.context.ours = tells_of_both([sentence for _, block in blocks for sentence in block])
     above = 0
     for block, sentences in blocks:
         if block.kind == "grid":
@@ -82,11 +81,19 @@ def link(text: str, blocks: list[tuple[Block, list[list[Token]]]], anchor: Ancho
     return linker
 
 
-def count_sides(sentences: list[list[Token]]) -> dict[str, int]:
+def tells_of_both(sentences: list[Sentence]) -> tuple[bool, bool | None]:
+    """Whether a section is about China and North Korea, and whether so much so that their trade is meant throughout."""
+    counts = count_sides(sentences)
+    china, north, other = counts["CHN"], counts["PRK"], counts["OTHER"]
+    about = china > 0 and north > (other > 0) and north >= other
+    return about, True if about and china > 1 and not counts["WORLD"] and other * 2 <= north else None
+
+
+def count_sides(sentences: list[Sentence]) -> dict[str, int]:
     """How often a section names China, North Korea, other countries, and the world."""
     counts = {"CHN": 0, "PRK": 0, "OTHER": 0, "WORLD": 0}
     for sentence in sentences:
-        for token in sentence:
+        for token in sentence.tokens:
             if token.kind in ("PARTY", "PARTYADJ"):
                 counts[token.value] += 1
             elif token.kind == "OTHER":

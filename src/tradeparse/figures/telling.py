@@ -17,9 +17,9 @@ def told_anchor(anchor: Anchor, drafts: list[Draft], sentences: list[list[Token]
         for draft in drafts:
             if draft.title or draft.symbol is None or draft.symbol.kind != "months":
                 continue
-            if draft.explicit_year and draft.period is not None and draft.period.months < 12:
-                if here - draft.period.last > 5 or draft.period.last > here:
-                    return after(draft.period.last, Anchor())
+            period = draft.period if draft.explicit_year else None
+            if period is not None and period.months < 12 and is_elsewhen(period.last, here):
+                return after(period.last, Anchor())
             break
         titled = {
             draft.period.last // 12
@@ -29,13 +29,18 @@ def told_anchor(anchor: Anchor, drafts: list[Draft], sentences: list[list[Token]
         if len(titled) == 1 and anchor.year - max(titled) > 1:
             return after(max(titled) * 12 + 11, Anchor())
         opened = opening_month(sentences)
-        if opened is not None and (here - opened > 5 or opened > here):
+        if opened is not None and is_elsewhen(opened, here):
             return after(opened, Anchor())
         if anchor.origin == "page" or not drafts:
             headed = dated_head(sentences)
             if headed is not None and here - headed > 5:
                 return after(headed, Anchor())
     return None
+
+
+def is_elsewhen(told: int, here: int) -> bool:
+    """Whether a month that is told as news lies after the anchor's or more than five before it."""
+    return told > here or here - told > 5
 
 
 def told_month(drafts: list[Draft], sentences: list[list[Token]]) -> int | None:
@@ -75,10 +80,13 @@ def told_month(drafts: list[Draft], sentences: list[list[Token]]) -> int | None:
             for place, token in enumerate(sentence)
             if token.kind == "PERIOD" and token.value.kind == "years" and not looks_back(sentence, place)
         ]
-        return max(years + named)
+        return int(max(years + named))
     headed = dated_head(sentences)
-    if headed is not None:
-        return headed
+    return headed if headed is not None else only_month(sentences)
+
+
+def only_month(sentences: list[list[Token]]) -> int | None:
+    """The last month of the one year of which months are told."""
     months = {
         token.value.year: token.value.last
         for sentence in sentences
@@ -90,7 +98,7 @@ def told_month(drafts: list[Draft], sentences: list[list[Token]]) -> int | None:
     }
     if len(months) == 1:
         year, month = next(iter(months.items()))
-        return year * 12 + int(month) - 1
+        return int(year) * 12 + int(month) - 1
     return None
 
 
@@ -101,7 +109,7 @@ def opening_month(sentences: list[list[Token]]) -> int | None:
             for token in sentence[:3]:
                 if token.kind == "PERIOD" and token.value.kind == "months":
                     year = token.value.year
-                    return None if year is None else int(year) * 12 + token.value.last - 1
+                    return None if year is None else int(year) * 12 + int(token.value.last) - 1
     return None
 
 
@@ -130,7 +138,7 @@ def dated_head(sentences: list[list[Token]]) -> int | None:
         ]
         years = [symbol for symbol in found if symbol.kind == "years" and symbol.year == symbol.until]
         if len(months) == 1 and len(years) == 1 and years[0].year is not None and not commas_between(sentence):
-            return years[0].year * 12 + months[0].last - 1
+            return int(years[0].year) * 12 + int(months[0].last) - 1
     for sentence in sentences[:4]:
         if any(token.kind in ("FLOW", "PAIRFLOW", "FLOWVERB", "WORLDFLOW") for token in sentence):
             for token in sentence[:3]:
@@ -143,7 +151,7 @@ def dated_head(sentences: list[list[Token]]) -> int | None:
             if token.kind == "PERIOD" and token.value.year is not None and token.value.kind == "months":
                 if looks_back(sentence, place):
                     continue
-                return (token.value.until or token.value.year) * 12 + token.value.last - 1
+                return int(token.value.until or token.value.year) * 12 + int(token.value.last) - 1
     return None
 
 

@@ -60,7 +60,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Forms by their first word, longest first; the patterns of each stage; ends of words that take a bare apostrophe."""
+    """Forms by their first word, longest first; the patterns of each stage; ends of words with a bare possessive."""
 
     codes: dict[str, str]
     forms: dict[str, tuple[tuple[tuple[str, ...], tuple[Sense, ...]], ...]]
@@ -126,7 +126,7 @@ def check_keys(entry: dict[str, Any], known: frozenset[str], where: str) -> None
     """Raise for a key that means nothing."""
     unknown = entry.keys() - known
     if unknown:
-        raise LanguageError(f"{where}: unknown key {sorted(unknown)[0]!r}")
+        raise LanguageError(f"{where}: unknown key {min(unknown)!r}")
 
 
 def build(data: dict[str, Any], place: str) -> Lexicon:

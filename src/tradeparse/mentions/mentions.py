@@ -31,7 +31,7 @@ def reduce_stage(text: str, tokens: list[Token], stage: str, lexicon: Lexicon) -
     result: list[Token] = []
     at = 0
     while at < len(tokens):
-        for end, pattern, captures in sorted(found.get(at, ()), key=lambda match: -match[0]):
+        for end, pattern, captures in sorted(found[at], key=lambda match: -match[0]) if at in found else ():
             if end <= at:
                 continue
             made = BUILDERS[pattern.make](Match(text, tokens[at:end], captures))

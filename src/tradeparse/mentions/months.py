@@ -1,4 +1,4 @@
-"""Periods that name their months, quarters, halves or years: "May", "the third quarter of 2019", "January through June"."""
+"""Periods that name their months, quarters, halves or years: "May", "the third quarter of 2019", "through June"."""
 
 from __future__ import annotations
 

@@ -37,6 +37,11 @@ def number_of(token: Token) -> Quantity:
     return quantity
 
 
+def is_scaled(token: Token) -> bool:
+    """Whether a number is told with a scale word: "5 million"."""
+    return any(part.kind in ("SCALE", "SHORTSCALE") or is_scaled(part) for part in token.parts)
+
+
 def build_money(match: Match) -> Token:
     """An amount of money."""
     number = number_of(match.first("n"))

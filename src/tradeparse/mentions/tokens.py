@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from tradeparse.language.lexicon import PUNCTUATION, Lexicon
+from tradeparse.language.lexicon import PUNCTUATION, Lexicon, Sense
 
 SCAN = re.compile(
     r"""\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+
@@ -84,11 +84,13 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
             for form, senses in group:
                 size = len(form)
                 if size == 1 or tuple(keys[at : at + size]) == form:
-                    sense = choose_sense(senses, [word[0] for word in words[at : at + size]])
+                    sense: Sense | None = senses[0]
+                    if senses[0].cased:
+                        sense = choose_sense(senses, [word[0] for word in words[at : at + size]])
                     if sense is not None and not (sense.kind == "PERCENT" and is_last(words, at + size)):
                         last = words[at + size - 1]
                         value = sense.value[0] if sense.cased else sense.value
-                        low = " ".join(keys[at : at + size])
+                        low = key if size == 1 else " ".join(keys[at : at + size])
                         tokens.append(Token(sense.kind, value, begin, last[3], sense.id, low, piece[0].isupper()))
                         at += size
                         break
@@ -111,7 +113,7 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
 
 
 def is_last(words: list[tuple[str, str, int, int]], following: int) -> bool:
-    """Whether a point before this place ends its sentence ("by 8.9 pct. In October"), so that "pct." is not one form."""
+    """Whether a point before this place ends its sentence ("by 8.9 pct. In October"): "pct." is then not one form."""
     return words[following - 1][1] == "." and (following == len(words) or words[following][0][0].isupper())
 
 
@@ -131,18 +133,13 @@ def mark_adjectives(tokens: list[Token]) -> None:
 
 def join_pairs(tokens: list[Token]) -> None:
     """ "The two" that stands by itself is both sides: "the two did business", "between the two"."""
-    at = 0
-    while at + 2 < len(tokens):
-        article, number, following = tokens[at : at + 3]
-        if (
-            article.value == "definite"
-            and number.kind == "WORDNUM"
-            and number.value == 2
-            and following.kind in ENDS_PAIR
-        ):
+    for at, article in enumerate(tokens):
+        if article.kind != "ARTICLE" or article.value != "definite" or at + 2 >= len(tokens):
+            continue
+        number, following = tokens[at + 1 : at + 3]
+        if number.kind == "WORDNUM" and number.value == 2 and following.kind in ENDS_PAIR:
             low = f"{article.low} {number.low}"
             tokens[at : at + 2] = [Token("PAIR", None, article.start, number.end, "pair", low, article.capital)]
-        at += 1
 
 
 def mark_possessives(tokens: list[Token], endings: tuple[str, ...]) -> None:
@@ -159,7 +156,7 @@ def drop_place_names(tokens: list[Token]) -> None:
             token.kind = "WORD"
 
 
-def choose_sense(senses: tuple[Any, ...], pieces: list[str]) -> Any:
+def choose_sense(senses: tuple[Sense, ...], pieces: list[str]) -> Sense | None:
     """The first sense whose case fits the words as written."""
     for sense in senses:
         if not sense.cased or all(
@@ -211,7 +208,7 @@ def ends_sentence(text: str, sentence: list[Token], following: Token) -> bool:
     before = sentence[-2] if len(sentence) > 1 else None
     if before is None:
         return True
-    if gap and any(map(str.isspace, gap)) or any(quote in gap for quote in '"”»'):
+    if any(map(str.isspace, gap)) or any(quote in gap for quote in '"”»'):
         if before.end - before.start == 1 and text[before.start].isupper() and before.end == sentence[-1].start:
             return False
         return opens

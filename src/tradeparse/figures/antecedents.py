@@ -1,0 +1,72 @@
+"""Antecedents: goods named before a flow that are what it moves, as a subject, before "which", or at the opening."""
+
+from __future__ import annotations
+
+from tradeparse.figures.goods import Phrase, widen_goods
+from tradeparse.figures.heads import Head, take_origin
+from tradeparse.figures.sentences import STOPS, Sentence
+
+ITEMS = ("export-item", "import-item")
+"""Ids of "export item": what they tell of was named at the opening."""
+
+
+def goods_before(sentence: Sentence, head: Head) -> Phrase | None:
+    """The goods of a flow that names none behind it."""
+    if head.verb:
+        found = subject_goods(sentence, head) or relative_goods(sentence, head)
+    else:
+        found = leading_goods(sentence, head)
+    if found is None and (sentence.tokens[head.index].id in ITEMS or head.is_bare):
+        return opening_goods(sentence, head)
+    return found
+
+
+def subject_goods(sentence: Sentence, head: Head) -> Phrase | None:
+    """The goods that are the subject of a passive or of "went": "ores were exported"."""
+    if not head.passive and head.kind != "moved":
+        return None
+    for back in range(head.index - 1, -1, -1):
+        kind = sentence.kind(back)
+        if kind == "GOODS":
+            goods = widen_goods(sentence, back, backwards=True)
+            take_origin(sentence, head, goods[0])
+            return goods
+        if kind == "GENERIC":
+            take_origin(sentence, head, back)
+            return None
+        if kind in STOPS:
+            return None
+    return None
+
+
+def relative_goods(sentence: Sentence, head: Head) -> Phrase | None:
+    """The goods of a relative clause ("cereals that the DPRK bought") or of an opening ("Of wigs the North sold")."""
+    for back in range(head.index - 1, max(head.index - 7, -1), -1):
+        kind, before = sentence.kind(back), sentence.kind(back - 1)
+        if kind == "WHICH" and before == "IN" and sentence.kind(back - 2) == "GOODS":
+            goods = widen_goods(sentence, back - 2, backwards=True)
+            take_origin(sentence, head, goods[0])
+            return goods
+        if kind in ("THAT", "WHICH") and before == "GOODS":
+            return widen_goods(sentence, back - 1, backwards=True)
+        if kind == "GOODS":
+            goods = widen_goods(sentence, back, backwards=True)
+            if sentence.kind(goods[0] - 1) == "OF":
+                return goods if goods[0] <= 2 else None
+        if kind in ("COMMA", "SEMICOLON", "COLON", "LEVEL"):
+            return None
+    return None
+
+
+def leading_goods(sentence: Sentence, head: Head) -> Phrase | None:
+    """The goods that lead a flow: "watches and clocks led exports to China with"."""
+    at = sentence.back_over(head.first - 1, ("ARTICLE", "FLOWADJ", "WORD", "OF"))
+    if sentence.kind(at) == "LEADVERB" and sentence.kind(at - 1) == "GOODS":
+        return widen_goods(sentence, at - 1, backwards=True)
+    return None
+
+
+def opening_goods(sentence: Sentence, head: Head) -> Phrase | None:
+    """The goods that the sentence opens with, of which a later bare noun tells."""
+    at = sentence.on_over(0, ("ARTICLE", "GOODSMOD", "IN", "OF"), head.first)
+    return widen_goods(sentence, at) if at < head.first and sentence.kind(at) == "GOODS" else None

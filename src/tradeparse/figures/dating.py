@@ -1,0 +1,160 @@
+"""Dating: the period of each level, change and base, resolved against the anchor and what the section told before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tradeparse.figures.context import Context
+from tradeparse.figures.drafts import Draft
+from tradeparse.figures.numbers import Figure
+from tradeparse.figures.resolution import Anchor, resolve_base, resolve_period
+from tradeparse.figures.sentences import Sentence
+from tradeparse.figures.timing import Timing
+from tradeparse.mentions.symbols import SymbolicPeriod
+from tradeparse.records import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The periods of one sentence against the anchor and the context."""
+
+    text: str
+    anchor: Anchor
+    context: Context
+    sentence: Sentence
+    timing: Timing
+
+    def words_at(self, place: int) -> str:
+        """The words of a period."""
+        token = self.sentence.tokens[place]
+        return self.text[token.start : token.end]
+
+    def symbol_at(self, place: int) -> SymbolicPeriod:
+        """The symbolic period at a place."""
+        symbol = self.sentence.tokens[place].value
+        assert isinstance(symbol, SymbolicPeriod)
+        return symbol
+
+    def resolve(self, place: int) -> Period | None:
+        """The months of a period, counted from what the section tells of."""
+        return resolve_period(self.symbol_at(place), self.anchor, self.context.period)
+
+    def resolve_item(self, item: SymbolicPeriod) -> Period | None:
+        """The months of one period of a list."""
+        return resolve_period(item, self.anchor, self.context.period)
+
+    def date_main(self, draft: Draft, place: int | None, item: SymbolicPeriod | None, *, moves: bool) -> None:
+        """Give a level or change its period; without one the context's holds.
+
+        `item` is its one of a list of periods; `moves` says that its frame tells a change.
+        """
+        if place is None:
+            draft.period, draft.period_text = self.context.period, self.context.period_text
+            draft.symbol = self.context.symbol
+            draft.inferred["period"] = "earlier-sentence"
+            return
+        symbol = item or self.symbol_at(place)
+        draft.symbol = symbol
+        draft.period_text = self.words_at(place)
+        draft.explicit_year = symbol.year is not None
+        draft.reference = self.reference_of(symbol, place)
+        draft.period = resolve_period(symbol, self.anchor, draft.reference)
+        if draft.period is None and symbol.kind == "same" and symbol.year is None:
+            draft.period = self.context.by_length.get(symbol.months)
+        if draft.period is not None:
+            draft.period = self.in_year_told(draft.period, symbol, place)
+            split_pair(draft, symbol, moves=moves)
+            if symbol.year is None:
+                draft.inferred["period"] = "earlier-sentence" if symbol.is_relative else self.anchor.origin
+
+    def reference_of(self, symbol: SymbolicPeriod, place: int) -> Period | None:
+        """What a relative period counts from."""
+        held = self.context.period
+        reference = (self.told_before(place) or held) if symbol.is_relative else held
+        that_year = symbol.kind == "same" and symbol.months == 12 and symbol.joined and reference == held
+        of_that_year = symbol.kind == "months" and symbol.origin == "reference" and symbol.shift == 0
+        if that_year or of_that_year:
+            return self.context.mentioned or reference
+        return self.context.latest if symbol.kind == "to-date" else reference
+
+    def told_before(self, place: int) -> Period | None:
+        """The last period that the sentence names by itself before a relative one.
+
+        In a row of looks back ("in March it was 114.6 million and a year earlier 167.7") each counts from what the
+        section tells of.
+        """
+        held = self.context.period
+        for at in range(place - 1, -1, -1):
+            if self.sentence.kind(at) != "PERIOD" or at in self.timing.comparisons or self.symbol_at(at).is_relative:
+                continue
+            found = self.resolve(at)
+            row = found is not None and held is not None and found.last < held.last and found.months == held.months
+            return held if row and self.sentence.kind(place - 1) in ("AND", "ARTICLE") else found
+        return None
+
+    def in_year_told(self, period: Period, symbol: SymbolicPeriod, place: int) -> Period:
+        """Months without a year in the year that their sentence speaks of before: "last year, … in January"."""
+        if symbol.kind != "months" or symbol.year is not None or symbol.origin is not None:
+            return period
+        for at in range(place - 1, -1, -1):
+            if at in self.timing.general and self.sentence.clauses[at] >= 0:
+                told = self.resolve(at)
+                years = 0 if told is None or told.months != 12 else told.last // 12 - period.last // 12
+                return period.shift(min(years, 0) * 12)
+        return period
+
+    def date_base(self, draft: Draft, figure: Figure, main: Draft | None, before: Draft | None) -> None:
+        """Give an amount that others are compared with its period, counted from that of the main figure."""
+        reference = main.period if main is not None else self.context.period
+        place = self.timing.own.get(figure.index)
+        if place is None:
+            comparisons = self.timing.comparisons
+            place = next((at for at in comparisons if at > figure.index), comparisons[0] if comparisons else None)
+        if place is not None:
+            symbol = self.symbol_at(place)
+            draft.symbol = draft.base_symbol = symbol
+            draft.period_text = self.words_at(place)
+            whole = symbol.kind == "years" or (symbol.kind == "months" and (symbol.first, symbol.last) == (1, 12))
+            resolve = resolve_period if whole else resolve_base
+            draft.period = resolve(symbol, self.anchor, reference)
+        elif before is not None and before.base_symbol is not None:
+            draft.period = resolve_base(before.base_symbol, self.anchor, reference)
+            draft.period_text = before.period_text
+        elif reference is not None and reference.months > 1:
+            draft.period = reference.shift(-12)
+            draft.inferred["period"] = "default-basis"
+
+    def opens_with(self, symbol: SymbolicPeriod | None) -> bool:
+        """Whether the sentence opens with a period: "In March", "Over the first nine months"."""
+        for at, token in enumerate(self.sentence.tokens[:3]):
+            if token.kind == "PERIOD":
+                return token.value is symbol
+            if token.kind not in ("IN", "OVERHEDGE", "NOHEDGE", "WORD", "BY") or at > 1:
+                return False
+        return False
+
+    def note_mentioned(self) -> None:
+        """Note the last period or dated day that was named at all: what "that year" means."""
+        context = self.context
+        for at, token in enumerate(self.sentence.tokens):
+            if token.kind == "PERIOD" and not self.symbol_at(at).is_relative:
+                context.mentioned = self.resolve(at) or context.mentioned
+            elif token.kind == "DAY":
+                for part in token.parts:
+                    if part.kind == "YEAR":
+                        context.mentioned = Period.year(int(part.value))
+
+
+def split_pair(draft: Draft, symbol: SymbolicPeriod, *, moves: bool) -> None:
+    """Set the second of two months or years side by side against the first: "between May and June it rose"."""
+    if not symbol.joined or draft.period is None:
+        return
+    changes = draft.measure == "change"
+    if symbol.kind == "months" and symbol.last == symbol.first + 1 and changes:
+        draft.base = Period(draft.period.first, draft.period.first)
+        draft.period = Period(draft.period.last, draft.period.last)
+        draft.basis, draft.compared = "mom", True
+    elif symbol.kind == "years" and symbol.year is not None and symbol.until == symbol.year + 1 and moves:
+        draft.period = Period.year(symbol.until)
+        if changes:
+            draft.base, draft.basis, draft.compared = Period.year(symbol.year), "yoy", True

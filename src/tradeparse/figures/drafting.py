@@ -1,0 +1,189 @@
+"""Drafting: the figures of a frame become drafts, each with its goods, its unit, its period and its base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tradeparse.figures.bases import Comparison
+from tradeparse.figures.comparison import compares_head
+from tradeparse.figures.dating import Dating
+from tradeparse.figures.drafts import Draft
+from tradeparse.figures.frames import Frame
+from tradeparse.figures.goods import Phrase, widen_goods
+from tradeparse.figures.heads import Head
+from tradeparse.figures.items import goods_of_figure
+from tradeparse.figures.lists import pairs_up, zip_goods, zip_periods
+from tradeparse.figures.numbers import Figure
+from tradeparse.figures.timing import period_near, period_of_clause, period_of_sentence
+from tradeparse.mentions.symbols import SymbolicPeriod
+from tradeparse.records import Span
+
+
+@dataclass(slots=True)
+class Drafted:
+    """A frame with its drafts, one a figure, and the periods that numbers in a row took from a list."""
+
+    frame: Frame
+    goods: str | None
+    drafts: list[Draft]
+    items: dict[int, SymbolicPeriod] = field(default_factory=dict)
+
+
+class Drafter:
+    """Drafts the frames of one sentence in order."""
+
+    def __init__(self, dating: Dating, heads: list[Head], frames: list[Frame], *, title: bool) -> None:
+        self.dating = dating
+        self.sentence, self.timing, self.context = dating.sentence, dating.timing, dating.context
+        self.heads = heads
+        self.title = title
+        self.comparison = Comparison(self.sentence, self.timing, dating.anchor)
+        self.last_main: Draft | None = None
+        figures = (figure for frame in frames for figure in frame.figures if figure.role != "base")
+        self.lent = sorted({self.timing.own[figure.index] for figure in figures if self.lends_period(figure)})
+
+    def draft(self, frame: Frame, number: int) -> Drafted:
+        """The drafts of the next frame."""
+        if frame.head is not None and compares_head(self.sentence, frame.head):
+            for figure in frame.figures:
+                if figure.role == "level":
+                    figure.tell_base(figure.rule)
+        drafted = Drafted(frame, self.goods_of_frame(frame), [])
+        mains = [figure for figure in frame.figures if figure.role != "base"]
+        shared = self.shared_period(mains)
+        self.draft_figures(drafted, number)
+        drafted.items = zip_periods(self.sentence, mains, self.timing, self.context.period)
+        self.date(drafted, shared)
+        self.comparison.compare(frame.figures, drafted.drafts)
+        return drafted
+
+    def draft_figures(self, drafted: Drafted, number: int) -> None:
+        """Draft each figure with its goods; goods told of one number hold for the next ones of its clause."""
+        frame, clauses = drafted.frame, self.sentence.clauses
+        zipped = zip_goods(self.sentence, frame.figures)
+        clause, carried = None, None
+        for figure in frame.figures:
+            draft = self.draft_figure(frame, figure, drafted.goods, number)
+            carries = frame.head is None or clauses[figure.index] == clause
+            if carries and draft.goods is None and carried is not None:
+                draft.goods = carried
+            elif draft.goods is not None and draft.goods != drafted.goods:
+                clause, carried = clauses[figure.index], draft.goods
+            if figure.index in zipped:
+                draft.goods = self.goods_text(zipped[figure.index])
+            drafted.drafts.append(draft)
+
+    def draft_figure(self, frame: Frame, figure: Figure, goods: str | None, number: int) -> Draft:
+        """A draft with everything but its times."""
+        sentence, context = self.sentence, self.context
+        token = sentence.tokens[figure.index]
+        named = goods is not None and (frame.head is None or frame.head.clause == sentence.clauses[figure.index])
+        own = goods_of_figure(sentence, figure, self.heads, has_goods=named)
+        if own is not None and figure.role != "base":
+            goods = self.goods_text(own)
+        if goods is None and figure.quantity.kind == "volume":
+            goods = context.goods
+        changes = figure.role == "change"
+        unit = figure.unit or self.unit_before(frame, figure)
+        if figure.role == "level" and unit:
+            context.unit = unit
+        value = figure.value if changes else figure.quantity.value
+        return Draft(
+            flow=frame.flow or "",
+            goods=goods,
+            measure="change" if changes else "value",
+            value=value * frame.sign if frame.flow == "balance" and not changes else value,
+            unit=unit,
+            hedge=figure.hedge,
+            digit=figure.quantity.digit,
+            span=Span(token.start, token.end),
+            sentence=Span(sentence.tokens[0].start, sentence.tokens[-1].end),
+            frame=number,
+            kind=figure.quantity.kind,
+            inferred=dict(frame.filled),
+            rules=[figure.rule],
+            title=self.title,
+        )
+
+    def unit_before(self, frame: Frame, figure: Figure) -> str:
+        """The unit that a bare number takes from its frame or from what was told before."""
+        before = (one.unit for one in reversed(frame.figures) if one.index < figure.index and one.unit)
+        return next(before, None) or self.context.unit or ""
+
+    def goods_of_frame(self, frame: Frame) -> str | None:
+        """The goods that the head names; those of the last frame where a sentence carries on without a head."""
+        head, sentence = frame.head, self.sentence
+        if head is None:
+            named = frame.figures and sentence.has(("GOODS",), 0, frame.figures[0].index)
+            return None if named else self.context.goods
+        if head.goods is not None:
+            return self.goods_text(head.goods)
+        if head.verb and any(figure.quantity.kind == "volume" for figure in frame.figures):
+            for at in range(head.index - 1, -1, -1):
+                if sentence.kind(at) == "GOODS":
+                    return self.goods_text(widen_goods(sentence, at, backwards=True))
+        last = frame.figures[-1].index if frame.figures else head.index
+        again = head.verb and head.owner == "ITS" and not sentence.has(("GENERIC",), head.index, last + 4)
+        shipments = sentence.tokens[head.index].id == "shipments" and head.first >= head.index - 1
+        return self.context.goods if again or (shipments and "flow" in frame.filled) else None
+
+    def goods_text(self, phrase: Phrase) -> str:
+        """The text's own noun, in lower case."""
+        tokens = self.sentence.tokens
+        return " ".join(self.dating.text[tokens[phrase[0]].start : tokens[phrase[1]].end].lower().split())
+
+    def date(self, drafted: Drafted, shared: int | None) -> None:
+        """Give each draft its period; `shared` is the place of the one that the frame shares."""
+        frame = drafted.frame
+        mains: list[Draft] = []
+        bases: list[Draft] = []
+        moves = any(figure.role == "change" for figure in frame.figures)
+        paired = pairs_up(frame.figures)
+        before: Draft | None = None
+        for figure, draft in zip(frame.figures, drafted.drafts, strict=True):
+            if figure.role == "base":
+                main = mains[len(bases)] if paired and len(bases) < len(mains) else self.last_main
+                self.dating.date_base(draft, figure, main, bases[-1] if bases else None)
+                bases.append(draft)
+            else:
+                place = next((at for at in self.places_of(frame, figure, shared) if at is not None), None)
+                self.dating.date_main(draft, place, drafted.items.get(figure.index), moves=moves)
+                self.last_main = draft
+                mains.append(draft)
+            if figure.joined and before is not None:
+                draft.period, draft.period_text = before.period, before.period_text
+                if figure.role != "base":
+                    draft.symbol = before.symbol
+            before = draft
+
+    def places_of(self, frame: Frame, figure: Figure, shared: int | None) -> Iterator[int | None]:
+        """Where the period of a level or change may stand, the surest place first."""
+        head = None if frame.head is None else frame.head.index
+        yield self.timing.own.get(figure.index)
+        yield period_near(self.sentence, self.timing, figure.index, head)
+        yield None if frame.head is None else frame.head.own_period
+        if not is_of_later_level(shared, figure, frame):
+            yield period_of_clause(self.sentence, self.timing, figure.index, head)
+        yield shared
+        yield period_of_sentence(self.sentence, self.timing, figure.index, held=self.context.period is not None)
+        yield next((at for at in self.lent if at > figure.index), None)
+
+    def shared_period(self, mains: list[Figure]) -> int | None:
+        """The place of the period that the figures of a frame share: that of a level, else of any main figure."""
+        owned = [figure for figure in mains if self.lends_period(figure)]
+        owner = next((figure for figure in owned if figure.role == "level"), owned[0] if owned else None)
+        return None if owner is None else self.timing.own[owner.index]
+
+    def lends_period(self, figure: Figure) -> bool:
+        """Whether a number's own period may hold for others: not that of an aside, in brackets, or told beside."""
+        place = self.timing.own.get(figure.index)
+        # "After leaping 217.7%", "slowing from 5%" are of a time of their own.
+        if place is None or self.sentence.has(("COMPARED", "TREND"), figure.index - 4, figure.index):
+            return False
+        return self.sentence.clauses[figure.index] >= 0 and self.sentence.kind(place - 1) != "LPAR"
+
+
+def is_of_later_level(place: int | None, figure: Figure, frame: Frame) -> bool:
+    """Whether a period that the frame shares is that of a level behind this figure."""
+    return place is not None and any(figure.index < one.index < place and one.role == "level" for one in frame.figures)

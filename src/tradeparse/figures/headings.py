@@ -1,0 +1,96 @@
+"""Headings: what the heads, the label, the block and the note of a table say of its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from tradeparse.figures.context import Context
+from tradeparse.figures.flows import resolve_flow
+from tradeparse.figures.frames import Frame
+from tradeparse.figures.heads import Head
+from tradeparse.figures.phrases import find_heads
+from tradeparse.figures.sentences import Sentence
+from tradeparse.mentions.symbols import SymbolicPeriod
+from tradeparse.mentions.tokens import Token
+
+LABELS_OF_TOTALS = ("total", "totals")
+"""Ids of words that label the row of two-way trade."""
+SMALLEST_SCALE = 1000
+
+
+@dataclass(slots=True)
+class Headings:
+    """What a heading, or several of one cell, say."""
+
+    flow: str | None = None
+    sign: int = 1
+    goods: str | None = None
+    symbols: list[SymbolicPeriod] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    unit: str | None = None
+    scale: int = 1
+    change: bool = False
+    basis: str | None = None
+    foreign: bool = False
+
+    def read(self, text: str, tokens: list[Token], context: Context) -> None:
+        """Add the flow, goods, periods, unit and kind of figure that a heading names."""
+        heads = find_heads(Sentence.of(tokens))
+        if heads and self.flow is None:
+            self.take_flow(text, tokens, heads[0], context)
+        for token in tokens:
+            if token.kind in ("PERCENT", "DIR", "BASIS", "CHANGE"):
+                # A verb of change in a long heading tells of the table, not of the kind of figure.
+                self.change = self.change or token.kind != "DIR" or len(tokens) < 4
+            if token.kind == "BASIS":
+                self.basis = str(token.value)
+            elif token.kind == "PERIOD":
+                self.symbols.append(token.value)
+                self.words.append(text[token.start : token.end])
+            elif token.kind == "OTHER":
+                self.foreign = True
+            elif not heads and token.kind == "GOODS" and self.goods is None:
+                self.goods = text[token.start : token.end].lower()
+            elif not heads and token.id in LABELS_OF_TOTALS and self.flow is None:
+                self.flow = "total"
+            else:
+                self.take_unit(token)
+
+    def take_flow(self, text: str, tokens: list[Token], head: Head, context: Context) -> None:
+        """Add the flow and goods of a heading's first flow."""
+        frame = Frame(head)
+        resolve_flow(frame, Sentence.of(tokens), replace(context))
+        self.flow, self.sign = frame.flow, frame.sign
+        self.foreign = frame.flow is None and frame.reason == "other-partner"
+        if head.goods is not None:
+            first, last = head.goods
+            self.goods = text[tokens[first].start : tokens[last].end].lower()
+
+    def take_unit(self, token: Token) -> None:
+        """Add a currency, a physical unit, or the scale of "in $1,000", "million"."""
+        if token.kind in ("CURRENCY", "UNIT", "SHORTUNIT"):
+            self.unit = self.unit or str(token.value)
+        elif token.kind in ("SCALE", "SHORTSCALE"):
+            self.scale = int(token.value)
+        elif token.kind in ("NUMBER", "MONEY") and token.value.value >= SMALLEST_SCALE:
+            self.scale = int(token.value.value)
+
+
+def flow_by_partner(sentences: Iterable[list[Token]], context: Context) -> str | None:
+    """The flow of a table by partner, whose note names one side and whose rows the other; notes the side."""
+    heads = [head for tokens in sentences for head in find_heads(Sentence.of(tokens))]
+    sides = {head.owner for head in heads if head.owner in ("CHN", "PRK")}
+    if len(sides) != 1:
+        return None
+    context.side = sides.pop()
+    kind = heads[0].kind
+    if kind == "total" or (kind in ("imports", "exports") and context.side == "PRK"):
+        return kind
+    return {"imports": "exports", "exports": "imports"}.get(kind)
+
+
+def names_partner(tokens: list[Token], side: str | None) -> bool:
+    """Whether a row's label is the other side of a table by partner."""
+    partners = any(token.kind == "PARTY" and token.value != side for token in tokens)
+    return partners and not any(token.kind == "OTHER" for token in tokens)

@@ -1,0 +1,233 @@
+"""Rejection: why the words of a number's clause make it no figure: a forecast, a cap, an average, a price, aid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tradeparse.figures.heads import Head
+from tradeparse.figures.numbers import Figure
+from tradeparse.figures.sentences import QUANTITIES, Sentence
+from tradeparse.figures.signs import carries_on
+
+PREDICATES = frozenset({
+    "LEVEL", "BE", "DIR", "UPDOWN", "HEDGE", "TO", "AT", "BY", "OF", "CMP", "MULT", "FRAC", "TREND", "LPAR", "COLON",
+    "FROM", "THAN", "COMPARED", "DASH", "OVERHEDGE", "FLOWVERB", "PCT", "MONEY", "VOLUME", "WORTH", "UNTIL",
+    "MULTIPLEBASE", "IN", "WITH",
+})  # fmt: skip
+"""What says of a flow that it comes to a number."""
+NUMBER_JOINTS = PREDICATES | {"AND", "OR"}
+BEHIND_COMMA = QUANTITIES | {"UPDOWN", "HEDGE", "AND", "OR", "DIR", "NOHEDGE", "TO", "AT", "BY"}
+"""A comma before one of these does not end the scope of a modal."""
+PHRASE_ENDS = QUANTITIES | {"COMMA", "PERIOD", "AND"}
+AID = frozenset({"AID", "PRICE"})
+BEFORE_PURPOSE = frozenset({"OF", "IN", "AS", "WITH", "BY", "TO"})
+"""Behind these, aid is only what the number is for or with."""
+BEFORE_AID = frozenset({"OF", "IN", "WORTH", "HYPHEN", "ARTICLE", "WORD", "GOODS", "TO", "NUMBER"})
+"""What may stand between a number and the aid that it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number, the flow that governs it, the figures accepted before it, and where its clause starts."""
+
+    sentence: Sentence
+    figure: Figure
+    head: Head | None
+    accepted: list[Figure]
+    start: int
+
+    @property
+    def index(self) -> int:
+        """Where the number stands."""
+        return self.figure.index
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of money."""
+        return self.figure.quantity.kind == "money"
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether a hedge makes it a bound."""
+        return self.figure.hedge.qualifier in ("over", "under")
+
+    def clause_has(self, *kinds: str) -> bool:
+        """Whether its clause has one of the kinds before it."""
+        return self.sentence.has(kinds, self.start, self.index)
+
+
+def rejecting_rule(sentence: Sentence, figure: Figure, head: Head | None, accepted: list[Figure]) -> str | None:
+    """The first rule by which a number is no figure."""
+    claim = Claim(sentence, figure, head, accepted, sentence.clause_start(figure.index))
+    return next((rule for rule, holds in RULES if holds(claim)), None)
+
+
+def is_forecast(claim: Claim) -> bool:
+    """Whether a modal before it has it in its scope, up to a comma behind which a clause of its own begins."""
+    sentence = claim.sentence
+    return any(
+        sentence.kind(at) == "FORECAST"
+        and not any(
+            sentence.kind(comma) == "COMMA" and sentence.kind(comma + 1) not in BEHIND_COMMA
+            for comma in range(at, claim.index)
+        )
+        for at in range(claim.start, place_of_days(claim))
+    )
+
+
+def is_of_days(claim: Claim) -> bool:
+    """Whether it covers some days of a month only: "in the first 20 days of May"."""
+    return place_of_days(claim) < claim.index
+
+
+def place_of_days(claim: Claim) -> int:
+    """The place of the days that it covers, or its own where it covers none."""
+    tokens = claim.sentence.tokens
+    days = (at for at in range(claim.start, claim.index) if tokens[at].id == "days")
+    return next((at for at in days if {"ORDINAL", "NUMBER"} <= {part.kind for part in tokens[at].parts}), claim.index)
+
+
+def is_negated(claim: Claim) -> bool:
+    """Whether a bound or change is denied: "not exceeding $5 million"."""
+    if not (claim.is_bound or claim.figure.role == "change") or not claim.clause_has("NEGATION"):
+        return False
+    for at in range(claim.index - 1, claim.start - 1, -1):
+        token = claim.sentence.tokens[at]
+        if token.kind == "NEGATION":
+            return True
+        if token.kind == "COMMA" or token.value == "contrast":
+            return False
+    return False
+
+
+def is_cut_off(claim: Claim) -> bool:
+    """Whether the text breaks off in it: "$5.27" with its scale word missing."""
+    return claim.index == len(claim.sentence) - 1 and claim.is_money and claim.figure.quantity.digit == Decimal("0.01")
+
+
+def counts_things(claim: Claim) -> bool:
+    """Whether the number of things is what changes: "the number of trucks rose 5 percent"."""
+    return claim.figure.role == "change" and claim.clause_has("COUNTER")
+
+
+def bounds_years(claim: Claim) -> bool:
+    """Whether "below $1 billion in 2020-2022" only bounds every year of a run."""
+    index = claim.index
+    if not claim.is_bound or not claim.sentence.has(("OVERHEDGE",), index - 2, index):
+        return False
+    return any(
+        token.kind == "PERIOD" and token.value.kind == "years" and token.value.until != token.value.year
+        for token in claim.sentence.tokens[index + 1 : index + 5]
+    )
+
+
+def is_unit_price(claim: Claim) -> bool:
+    """Whether it is what "a ton", "a barrel" before it costs."""
+    tokens = claim.sentence.tokens
+    return claim.is_money and any(
+        tokens[at].kind == "UNIT" and tokens[at - 1].value == "indefinite" for at in range(claim.start + 1, claim.index)
+    )
+
+
+def is_average(claim: Claim) -> bool:
+    """Whether an average stands right before it."""
+    return claim.sentence.has(("AVERAGE",), claim.index - 4, claim.index)
+
+
+def is_cap(claim: Claim) -> bool:
+    """Whether a cap or quota stands near it."""
+    return claim.sentence.has(("CAP",), max(claim.start, claim.index - 5), claim.index + 4)
+
+
+def lacks_predicate(claim: Claim) -> bool:
+    """Whether no word of state or change joins it to its flow or to the level before it."""
+    head, sentence, index = claim.head, claim.sentence, claim.index
+    if head is None or claim.figure.role != "level" or head.index > index:
+        return False
+    level = next((one for one in reversed(claim.accepted) if one.role == "level"), None)
+    if head.verb:
+        return (
+            level is not None and head.index < level.index and not sentence.has(NUMBER_JOINTS, level.index + 1, index)
+        )
+    if governs(sentence, head, index):
+        return False
+    return not (claim.accepted and carries_on(sentence, claim.accepted[-1], index))
+
+
+def governs(sentence: Sentence, head: Head, index: int) -> bool:
+    """Whether words of state or change join a noun to a number behind it."""
+    start = head.last + 1
+    if start >= index or (sentence.kind(start) == "COMMA" and index - start <= 3):
+        return True
+    return sentence.has(PREDICATES, start, index)
+
+
+def is_rate(claim: Claim) -> bool:
+    """Whether "a day", "per ton" stands behind it within its phrase."""
+    sentence, index = claim.sentence, claim.index
+    for at in range(index + 1, index + 5):
+        if sentence.kind(at) in PHRASE_ENDS:
+            return False
+        if sentence.kind(at) == "PER":
+            return True
+    return False
+
+
+def is_aid_or_price(claim: Claim) -> bool:
+    """Whether aid or a price is what it counts."""
+    sentence, index, head = claim.sentence, claim.index, claim.head
+    begin = max(claim.start, head.index + 1 if head is not None and head.index < index else 0)
+    for at in range(index - 1, begin - 1, -1):
+        if sentence.kind(at) == "PRICE":
+            if not sentence.has(("COMMA",), at, index):
+                return True
+            break
+        if sentence.kind(at) == "AID" and sentence.kind(at - 1) not in BEFORE_PURPOSE:
+            return True
+    behind = next((at for at in range(index + 1, index + 4) if sentence.kind(at) not in BEFORE_AID), index)
+    return sentence.kind(behind) in AID
+
+
+def is_selling_price(claim: Claim) -> bool:
+    """Whether it is what something is "sold at"."""
+    sentence, index = claim.sentence, claim.index
+    at_price = claim.is_money and index > 1 and sentence.kind(index - 1) == "AT"
+    return at_price and sentence.tokens[index - 2].id in ("sold", "selling")
+
+
+def is_share(claim: Claim) -> bool:
+    """Whether a share stands before it."""
+    if claim.figure.quantity.kind not in ("percent", "multiple"):
+        return False
+    return claim.sentence.has(("SHARE",), max(claim.start, claim.index - 6), claim.index)
+
+
+RULES: tuple[tuple[str, Callable[[Claim], bool]], ...] = (
+    ("forecast", is_forecast),
+    ("span-of-days", is_of_days),
+    ("negated", is_negated),
+    ("cut-off", is_cut_off),
+    ("count", counts_things),
+    ("bound-over-years", bounds_years),
+    ("price", is_unit_price),
+    ("average", is_average),
+    ("cap", is_cap),
+    ("no-predicate", lacks_predicate),
+    ("rate", is_rate),
+    ("aid-or-price", is_aid_or_price),
+    ("price", is_selling_price),
+    ("share", is_share),
+)
+"""In this order: the first that holds is told."""
+
+
+def leads_to_price(sentence: Sentence, figures: list[Figure], number: int) -> bool:
+    """Whether a change leads to a price: "rose 6 percent to 7,400 won"."""
+    figure = figures[number]
+    following = figures[number + 1] if number + 1 < len(figures) else None
+    if figure.role != "change" or following is None or following.rule not in ("price", "rate"):
+        return False
+    start, end = figure.index + 1, following.index
+    return end - start <= 3 and sentence.has(("TO", "AT"), start, end)

@@ -1,0 +1,63 @@
+"""Flow verbs: who buys, sells or trades, or, in the passive, what is moved."""
+
+from __future__ import annotations
+
+from tradeparse.figures.goods import widen_goods
+from tradeparse.figures.heads import Head
+from tradeparse.figures.sentences import STOPS, Sentence
+from tradeparse.figures.sides import is_subject, side_of
+
+BEFORE_PARTICIPLES = frozenset({"WORD", "ORDINAL", "ARTICLE", "CMP"})
+"""What may stand between "was" and its participle."""
+SHIPPED = frozenset({"GOODS", "GENERIC", "MONEY", "VOLUME"})
+"""What may be the object of a participle right behind it: "goods shipped to"."""
+NOUN_PHRASE = frozenset({"GOODS", "GENERIC", "GOODSMOD", "AND", "WORTH", "OF", "ARTICLE", "PARTYADJ"})
+BEFORE_NOUN_PHRASE = frozenset({"COMMA", "LEVEL", "MONEY", "VOLUME", "OF", "FLOW", "OR", "HEDGE", "WORD", "PERIOD"})
+"""Behind these, or at the start, a noun before a participle is no subject of a finite verb."""
+
+
+def read_verb(sentence: Sentence, index: int) -> Head:
+    """The head of a flow verb, with its subject."""
+    token = sentence.tokens[index]
+    if token.id == "bring-in" and sentence.kind(index - 1) == "GOODS":
+        goods = widen_goods(sentence, index - 1, backwards=True)
+        return Head(index, "exports", index, index, verb=True, goods=goods)
+    head = Head(index, token.value, index, index, verb=True, passive=is_passive(sentence, index))
+    if token.id == "leave" and sentence.kind(index + 1) == "PARTY":
+        head.sender = side_of(sentence.tokens[index + 1])
+    if not head.passive or head.kind == "moved":
+        take_subject(sentence, head)
+    return head
+
+
+def is_passive(sentence: Sentence, index: int) -> bool:
+    """Whether a flow verb is a participle, by "was" or by the goods right before it."""
+    at = sentence.back_over(index - 1, BEFORE_PARTICIPLES, 3)
+    if at < 0:
+        return False
+    before = sentence.tokens[at]
+    if before.kind == "BE" or before.id == "estimated-to-have-been":
+        return True
+    if at < index - 1 or before.kind not in SHIPPED:
+        return False
+    if sentence.tokens[index].id != "went" and not any(side_of(token) for token in sentence.tokens[:at]):
+        return True
+    first = sentence.back_over(at, NOUN_PHRASE)
+    return first < 0 or sentence.kind(first) in BEFORE_NOUN_PHRASE
+
+
+def take_subject(sentence: Sentence, head: Head) -> None:
+    """Note the side, or the two sides, that do what a verb says."""
+    tokens, clauses = sentence.tokens, sentence.clauses
+    for back in range(head.index - 1, -1, -1):
+        if clauses[back] < clauses[head.index] and tokens[back].kind in STOPS:
+            return
+        side = side_of(tokens[back])
+        if side is None or not is_subject(sentence, back):
+            continue
+        other = side_of(tokens[back - 2]) if back >= 2 and tokens[back - 1].kind == "AND" else None
+        if other is None:
+            head.owner = side
+        else:
+            head.parties = [other, side]
+        return
