@@ -50,6 +50,8 @@ def is_carried(
     if sentence.tokens[head.index].id == "loose-trade" or (head.verb and not sides and not head.passive):
         frame.reason = "no-partner"
         return False
+    if context.ours is None and context.throughout and partners.owner == "PRK":
+        return True
     if context.ours is None and context.about and lone is not None and partners.owner is None:
         context.side = context.side or opposite(lone)
         return True

@@ -17,6 +17,7 @@ from tradeparse.figures.lists import pairs_up, zip_goods, zip_periods
 from tradeparse.figures.numbers import Figure
 from tradeparse.figures.timing import period_near, period_of_clause, period_of_sentence
 from tradeparse.mentions.symbols import SymbolicPeriod
+from tradeparse.mentions.tokens import PLAIN_MARKS
 from tradeparse.records import Span
 
 
@@ -129,9 +130,10 @@ class Drafter:
         return self.context.goods if again or (shipments and "flow" in frame.filled) else None
 
     def goods_text(self, phrase: Phrase) -> str:
-        """The text's own noun, in lower case."""
+        """The text's own noun, in lower case, with plain spaces, hyphens and apostrophes."""
         tokens = self.sentence.tokens
-        return " ".join(self.dating.text[tokens[phrase[0]].start : tokens[phrase[1]].end].lower().split())
+        words = self.dating.text[tokens[phrase[0]].start : tokens[phrase[1]].end]
+        return " ".join(words.lower().translate(PLAIN_MARKS).split())
 
     def date(self, drafted: Drafted, shared: int | None) -> None:
         """Give each draft its period; `shared` is the place of the one that the frame shares."""

@@ -124,7 +124,7 @@ def direction_completed(
     if partner is None and sentence.has(("INALL",), 0, OPENING):
         frame.reason = "other-partner"
         return None
-    hinted = context.ours is None and context.about and partner == "CHN"
+    hinted = context.ours is None and ((context.about and partner == "CHN") or (context.throughout and "PRK" in told))
     if context.ours is not True and not hinted and (partner is None or opposite(partner) != context.side):
         frame.reason = reason_of(context)
         frame.side = sender or receiver

@@ -76,7 +76,18 @@ class Linker:
                 bare = frames[figure.index] = Frame(None, [figure])
         told = any(frame.figures for frame in frames.values())
         ordered = [frame for _, frame in sorted(frames.items())]
+        self.look_ahead(sentence, ordered)
         return [frame for frame in ordered if self.resolve_frame(sentence, frame, told=told)]
+
+    def look_ahead(self, sentence: Sentence, frames: list[Frame]) -> None:
+        """Where nothing is told yet, a bare flow takes the sides of the next: "Despite a decline in exports, …"."""
+        heads = [frame.head for frame in frames if frame.head is not None and not frame.head.share]
+        if self.context.ours is not None or len(heads) < 2 or names_sides(heads[0]):
+            return
+        trial, frame = replace(self.context), Frame(heads[1])
+        resolve_flow(frame, sentence, trial)
+        if frame.flow is not None and not frame.filled:
+            self.context.ours, self.context.side = trial.ours, trial.side
 
     def accept(
         self, sentence: Sentence, figures: list[Figure], governed: list[Head | None]
@@ -209,6 +220,11 @@ class Linker:
             if told and symbol.kind in TOLD_ALONE and not symbol.is_relative:
                 self.context.tell_period(dating.resolve(place), symbol, dating.words_at(place), leads=leads)
                 return
+
+
+def names_sides(head: Head) -> bool:
+    """Whether a flow says anything of whose it is."""
+    return bool(head.owner or head.sender or head.receiver or head.parties or head.world)
 
 
 def tells_each(draft: Draft, figure: Figure, dating: Dating) -> bool:

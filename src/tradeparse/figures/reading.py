@@ -67,7 +67,9 @@ def read_block(text: str, block: Block, lexicon: Lexicon) -> list[Sentence]:
 def link(text: str, blocks: list[tuple[Block, list[Sentence]]], anchor: Anchor, lexicon: Lexicon) -> Linker:
     """Link the sentences of a section."""
     linker = Linker(text, anchor)
-    linker.context.about, linker.context.ours = tells_of_both([sentence for _, block in blocks for sentence in block])
+    linker.context.about, linker.context.throughout = tells_of_both(
+        [sentence for _, block in blocks for sentence in block]
+    )
     above = 0
     for block, sentences in blocks:
         if block.kind == "grid":
@@ -81,12 +83,12 @@ def link(text: str, blocks: list[tuple[Block, list[Sentence]]], anchor: Anchor, 
     return linker
 
 
-def tells_of_both(sentences: list[Sentence]) -> tuple[bool, bool | None]:
+def tells_of_both(sentences: list[Sentence]) -> tuple[bool, bool]:
     """Whether a section is about China and North Korea, and whether so much so that their trade is meant throughout."""
     counts = count_sides(sentences)
     china, north, other = counts["CHN"], counts["PRK"], counts["OTHER"]
     about = china > 0 and north > (other > 0) and north >= other
-    return about, True if about and china > 1 and not counts["WORLD"] and other * 2 <= north else None
+    return about, about and china > 1 and not counts["WORLD"] and other * 2 <= north
 
 
 def count_sides(sentences: list[Sentence]) -> dict[str, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from tradeparse.figures.heads import Head
 from tradeparse.figures.numbers import Figure
@@ -104,7 +103,7 @@ def is_negated(claim: Claim) -> bool:
 
 def is_cut_off(claim: Claim) -> bool:
     """Whether the text breaks off in it: "$5.27" with its scale word missing."""
-    return claim.index == len(claim.sentence) - 1 and claim.is_money and claim.figure.quantity.digit == Decimal("0.01")
+    return claim.index == len(claim.sentence) - 1 and claim.is_money and 0 < claim.figure.quantity.digit < 1
 
 
 def counts_things(claim: Claim) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tradeparse.mentions.symbols import JUST_PAST, SymbolicPeriod
 from tradeparse.records import Basis, Period
+
+EARLIEST, LATEST = 1900 * 12, 2200 * 12
+"""What is reckoned out of these years is a misreading ("9999 months earlier")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,34 +23,41 @@ class Anchor:
 
 
 def resolve_period(symbol: SymbolicPeriod, anchor: Anchor, reference: Period | None) -> Period | None:
-    """The months that a symbolic period covers; None where anchor and reference leave them open."""
-    if symbol.kind == "years":
-        assert symbol.year is not None
-        return Period(symbol.year * 12, (symbol.until or symbol.year) * 12 + 11)
-    if symbol.kind == "months":
-        return resolve_months(symbol, anchor, reference)
-    if symbol.kind == "list":
-        parts = [resolve_period(item, anchor, reference) for item in symbol.items]
-        if any(part is None for part in parts):
-            return None
-        known = [part for part in parts if part is not None]
-        return Period(min(part.first for part in known), max(part.last for part in known))
-    if symbol.kind == "shift":
-        return resolve_shift(symbol, anchor, reference)
-    if symbol.kind == "same":
-        return resolve_same(symbol, anchor, reference)
-    if symbol.kind == "length":
-        if reference is not None and reference.months == symbol.months:
-            return reference
-        return nearest(1, symbol.months, anchor)
-    if symbol.kind == "to-date":
-        if reference is not None and (anchor.year is None or reference.last // 12 >= anchor.year - 1):
-            return Period(reference.last // 12 * 12, reference.last)
-        if anchor.year is None or anchor.month is None:
-            return None
-        last = anchor.year * 12 + anchor.month - 2
-        return Period(last // 12 * 12, last)
-    return None
+    """The months that a symbolic period covers; None where anchor and reference leave them open or absurd."""
+    resolve = RESOLVERS.get(symbol.kind)
+    period = None if resolve is None else resolve(symbol, anchor, reference)
+    return period if period is not None and EARLIEST <= period.first <= period.last < LATEST else None
+
+
+def resolve_years(symbol: SymbolicPeriod, anchor: Anchor, reference: Period | None) -> Period | None:
+    """A year or a run of years that are stated."""
+    return None if symbol.year is None else Period(symbol.year * 12, (symbol.until or symbol.year) * 12 + 11)
+
+
+def resolve_list(symbol: SymbolicPeriod, anchor: Anchor, reference: Period | None) -> Period | None:
+    """From the first to the last of several periods."""
+    parts = [resolve_period(item, anchor, reference) for item in symbol.items]
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts) or not known:
+        return None
+    return Period(min(part.first for part in known), max(part.last for part in known))
+
+
+def resolve_length(symbol: SymbolicPeriod, anchor: Anchor, reference: Period | None) -> Period | None:
+    """The reference where it is as long, else the first months of the year."""
+    if reference is not None and reference.months == symbol.months:
+        return reference
+    return nearest(1, symbol.months, anchor)
+
+
+def resolve_to_date(symbol: SymbolicPeriod, anchor: Anchor, reference: Period | None) -> Period | None:
+    """January to the latest month that is told of, or to the one before the anchor."""
+    if reference is not None and (anchor.year is None or reference.last // 12 >= anchor.year - 1):
+        return Period(reference.last // 12 * 12, reference.last)
+    if anchor.year is None or anchor.month is None:
+        return None
+    last = anchor.year * 12 + anchor.month - 2
+    return Period(last // 12 * 12, last)
 
 
 def nearest(first: int, last: int, anchor: Anchor) -> Period | None:
@@ -148,3 +159,15 @@ def basis_of(period: Period | None, base: Period | None) -> Basis:
     if distance == 3 and period.months == 3:
         return "qoq"
     return "other"
+
+
+RESOLVERS: dict[str, Callable[[SymbolicPeriod, Anchor, Period | None], Period | None]] = {
+    "years": resolve_years,
+    "months": resolve_months,
+    "list": resolve_list,
+    "shift": resolve_shift,
+    "same": resolve_same,
+    "length": resolve_length,
+    "to-date": resolve_to_date,
+}
+"""How each kind of symbolic period is resolved; an era has no months."""

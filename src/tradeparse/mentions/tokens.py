@@ -24,9 +24,13 @@ ENDS_PAIR = frozenset(
 )
 APOSTROPHES = "'\u2018\u2019`\u00b4\u02bc\u2032"
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+PLAIN_MARKS = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(APOSTROPHES, "'"))
+"""Hyphens and apostrophes as a keyboard has them."""
 LONG_DASHES = "\u2014\u2015"
 
 
+LONGEST = 240
+"""No sentence of an article has so many tokens; a longer run is cut, so that no text can make linking slow."""
 SHORTEST = 6
 """So few tokens before the point of an abbreviated month are no sentence: "In Dec. North Korea imported"."""
 
@@ -175,6 +179,10 @@ def split_sentences(text: str, tokens: list[Token]) -> list[list[Token]]:
             sentences.append(current)
             current = []
         current.append(token)
+        if len(current) == LONGEST:
+            sentences.append(current)
+            current = []
+            continue
         if token.kind in ("DOT", "STOP") or (text[token.end - 1] == "." and token.kind == "MONTH"):
             following = tokens[index + 1] if index + 1 < len(tokens) else None
             if following is None or ends_sentence(text, current, following):
