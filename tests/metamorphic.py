@@ -20,7 +20,7 @@ Change = Callable[[str, Sequence[Record]], str | None]
 Expect = Callable[[Record], Figure]
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-SCALE = r"(?:million|billion|trillion|thousand|mln|bln|MLN|BLN|mn|bn|m|b|k|M|B|K)\b"
+SCALE = r"(?i:million|billion|trillion|thousand|mln|bln|MLN|BLN|mn|bn|m|b|k|M|B|K)\b"
 MONTHS = {
     "January": "Jan", "February": "Feb", "March": "Mar", "April": "Apr", "June": "Jun", "July": "Jul",
     "August": "Aug", "September": "Sept", "October": "Oct", "November": "Nov", "December": "Dec",
@@ -486,11 +486,16 @@ _OTHER_SIDE = {
 }  # fmt: skip
 
 
-def exchange_sides(text: str, _: Sequence[Record]) -> str | None:
+def exchange_sides(text: str, records: Sequence[Record]) -> str | None:
     """China for North Korea and back: names, adjectives and capitals, wherever either stands.
 
-    Not in a text that lost its apostrophes: "Norths" is no name.
+    Not in a text that lost its apostrophes: "Norths" is no name. Nor in one where a partner is only understood from what
+    the whole text is about: North Korea's may be taken for China there, China's for anybody.
     """
+    first = min(records, key=lambda record: record.start, default=None)
+    understood = any(record.inferred.get("flow") == "section" for record in records)
+    if understood or (first is not None and "flow" in first.inferred):
+        return None
     if not all(side.search(text) for side in BOTH_SIDES) or re.search(r"\b(?:Norths|Koreas)\b", text):
         return None
     return _SIDES.sub(lambda one: one[0] if one["keep"] else _OTHER_SIDE[str(one.lastgroup)], text)

@@ -51,6 +51,7 @@ def is_carried(
         frame.reason = "no-partner"
         return False
     if context.ours is None and context.throughout and partners.owner == "PRK":
+        frame.filled["flow"] = "section"
         return True
     if context.ours is None and context.about and lone is not None and partners.owner is None:
         context.side = context.side or opposite(lone)

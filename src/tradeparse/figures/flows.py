@@ -131,7 +131,7 @@ def direction_completed(
         if context.ours is None:
             context.side = frame.side
         return None
-    frame.filled.setdefault("flow", EARLIER)
+    frame.filled.setdefault("flow", "section" if hinted else EARLIER)
     return sender or opposite(receiver), receiver or opposite(sender)
 
 

@@ -151,7 +151,7 @@ class Linker:
         frame.side = context.side
         frame.filled["flow"] = "earlier-sentence"
         if context.flow == "balance":
-            frame.sign = -1 if context.kind == "deficit" else 1
+            frame.sign = context.balance or 1
 
     def note_flow_beside(self, sentence: Sentence, frame: Frame) -> None:
         """Learn from a flow without figures, beside others with some, only whose trade it is, where it says so."""

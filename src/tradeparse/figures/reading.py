@@ -70,16 +70,17 @@ def link(text: str, blocks: list[tuple[Block, list[Sentence]]], anchor: Anchor, 
     linker.context.about, linker.context.throughout = tells_of_both(
         [sentence for _, block in blocks for sentence in block]
     )
-    above = 0
+    above = [0]
     for block, sentences in blocks:
         if block.kind == "grid":
             reader = GridReader(text, anchor, linker.context, lexicon, linker.frames)
-            linker.drafts.extend(reader.read(block.span, Span(above, block.span.start)))
+            linker.drafts.extend(reader.read(block.span, Span(above[0], block.span.start)))
             linker.frames = reader.frame
         linker.in_title = block.kind == "title"
         for sentence in sentences:
             linker.read(sentence)
-        above = block.span.start
+        # A table's heading may stand above a line on its source or its units.
+        above = [block.span.start] if block.kind in ("title", "grid") else [*above[-1:], block.span.start]
     return linker
 
 
