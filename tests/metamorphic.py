@@ -489,8 +489,8 @@ _OTHER_SIDE = {
 def exchange_sides(text: str, records: Sequence[Record]) -> str | None:
     """China for North Korea and back: names, adjectives and capitals, wherever either stands.
 
-    Not in a text that lost its apostrophes: "Norths" is no name. Nor in one where a partner is only understood from what
-    the whole text is about: North Korea's may be taken for China there, China's for anybody.
+    Not in a text that lost its apostrophes: "Norths" is no name. Nor in one where a partner is only understood from
+    what the whole text is about: North Korea's may be taken for China there, China's for anybody.
     """
     first = min(records, key=lambda record: record.start, default=None)
     understood = any(record.inferred.get("flow") == "section" for record in records)

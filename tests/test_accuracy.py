@@ -1,4 +1,4 @@
-"""How much of harder articles is read right: a measure that may only rise, beside the fixtures, which are read whole."""
+"""How much of harder articles is read right: a measure that may only rise; the fixtures are read whole."""
 
 from __future__ import annotations
 

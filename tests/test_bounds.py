@@ -12,6 +12,7 @@ import pytest
 from case_tables import CASES
 from tradeparse.figures.bounds import find_bounds, find_change_of, read_terms
 from tradeparse.figures.drafts import Draft
+from tradeparse.figures.hedges import PLAIN
 from tradeparse.language.lexicon import load
 from tradeparse.mentions.mentions import find_mentions
 from tradeparse.mentions.tokens import Token
@@ -85,7 +86,7 @@ def draft_of(text: str, quote: str) -> Draft:
         measure=measure or ("change" if unit == "percent" else "value"),
         value=token.value.value,
         unit=unit,
-        qualifier="exact",
+        hedge=PLAIN,
         digit=token.value.digit,
         span=Span(token.start, token.end),
         sentence=Span(0, len(text)),

@@ -14,8 +14,8 @@ class Context:
     """The slots of the section's last frame.
 
     `side` is whose trade is told of; `ours` whether that trade is between China and North Korea (None: not known yet);
-    `about` whether the section as a whole is about the two, `throughout` whether about hardly anyone else, so that North
-    Korea's trade is that with China where nobody is named; `pair` the flows of the last sentence that told two.
+    `about` whether the section as a whole is about the two, `throughout` whether about hardly anyone else, so that
+    North Korea's trade is that with China where nobody is named; `pair` the flows of the last sentence that told two.
     """
 
     side: str | None = None
