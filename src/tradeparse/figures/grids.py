@@ -104,10 +104,12 @@ class GridReader:
             frame=self.frame,
             period=period,
             period_text=next((word for one in headings for word in one.words), None),
-            symbol=symbols[0],
+            symbol=symbols[0] if symbols else None,
             explicit_year=True,
             rules=["table-cell"],
         )
+        if not symbols:
+            draft.inferred["period"] = "earlier-sentence"
         if change:
             set_basis(draft, period, next((one.basis for one in headings if one.basis), None))
         return draft
