@@ -15,13 +15,15 @@ class Context:
 
     `side` is whose trade is told of; `ours` whether that trade is between China and North Korea (None: not known yet);
     `about` whether the section as a whole is about the two, `throughout` whether about hardly anyone else, so that
-    North Korea's trade is that with China where nobody is named; `pair` the flows of the last sentence that told two.
+    North Korea's trade is that with China where nobody is named, `alone` whether about nobody else, so that what goes
+    to North Korea goes there from China; `pair` the flows of the last sentence that told two.
     """
 
     side: str | None = None
     ours: bool | None = None
     about: bool = False
     throughout: bool = False
+    alone: bool = False
     flow: str | None = None
     kind: HeadKind | None = None
     pair: tuple[str, ...] = ()

@@ -63,14 +63,17 @@ class Drafter:
         """Draft each figure with its goods; goods told of one number hold for the next ones of its clause."""
         frame, clauses = drafted.frame, self.sentence.clauses
         zipped = zip_goods(self.sentence, frame.figures)
-        clause, carried = None, None
+        clause, carried, aside = None, None, None
         for figure in frame.figures:
-            draft = self.draft_figure(frame, figure, drafted.goods, number)
-            carries = frame.head is None or clauses[figure.index] == clause
-            if carries and draft.goods is None and carried is not None:
-                draft.goods = carried
-            elif draft.goods is not None and draft.goods != drafted.goods:
-                clause, carried = clauses[figure.index], draft.goods
+            place = clauses[figure.index]
+            if place < 0:
+                goods = aside or drafted.goods
+            else:
+                goods = drafted.goods or (carried if frame.head is None or place == clause else None)
+            draft = self.draft_figure(frame, figure, goods, number)
+            aside = draft.goods
+            if draft.goods is not None and draft.goods != drafted.goods:
+                clause, carried = place, draft.goods
             if figure.index in zipped:
                 draft.goods = self.goods_text(zipped[figure.index])
             drafted.drafts.append(draft)
@@ -109,7 +112,7 @@ class Drafter:
 
     def unit_before(self, frame: Frame, figure: Figure) -> str:
         """The unit that a bare number takes from its frame or from what was told before."""
-        before = (one.unit for one in reversed(frame.figures) if one.index < figure.index and one.unit)
+        before = (one.unit for one in reversed(frame.figures) if one.index < figure.index and counts(one.unit))
         return next(before, None) or self.context.unit or ""
 
     def goods_of_frame(self, frame: Frame) -> str | None:
@@ -184,6 +187,11 @@ class Drafter:
         if place is None or self.sentence.has(("COMPARED", "TREND"), figure.index - 4, figure.index):
             return False
         return self.sentence.clauses[figure.index] >= 0 and self.sentence.kind(place - 1) != "LPAR"
+
+
+def counts(unit: str) -> bool:
+    """Whether a bare number may take this unit: an amount is no percentage because one stands before it."""
+    return unit not in ("", "percent")
 
 
 def is_of_later_level(place: int | None, figure: Figure, frame: Frame) -> bool:

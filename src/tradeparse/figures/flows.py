@@ -124,7 +124,12 @@ def direction_completed(
     if partner is None and sentence.has(("INALL",), 0, OPENING):
         frame.reason = "other-partner"
         return None
-    hinted = context.ours is None and ((context.about and partner == "CHN") or (context.throughout and "PRK" in told))
+    meant = (
+        (context.about and partner == "CHN")
+        or (context.throughout and "PRK" in told)
+        or (context.alone and partner == "PRK")
+    )
+    hinted = context.ours is None and meant
     if context.ours is not True and not hinted and (partner is None or opposite(partner) != context.side):
         frame.reason = reason_of(context)
         frame.side = sender or receiver

@@ -18,7 +18,7 @@ from tradeparse.figures.rejection import leads_to_price, rejecting_rule
 from tradeparse.figures.resolution import Anchor
 from tradeparse.figures.roles import judge_numbers
 from tradeparse.figures.sentences import Sentence
-from tradeparse.figures.sides import is_elsewhere
+from tradeparse.figures.sides import BOTH, is_elsewhere
 from tradeparse.figures.timing import find_timing
 from tradeparse.records import Rejected, Span
 
@@ -210,7 +210,8 @@ class Linker:
 
     def carry_period(self, sentence: Sentence, heads: list[Head], dating: Dating) -> None:
         """A sentence about a flow without figures still says which period is told of."""
-        if all(head.share for head in heads) and not sentence.has(("IT",), 0, 2):
+        named = {token.value for token in sentence.tokens if token.kind in ("PARTY", "PARTYADJ")}
+        if all(head.share for head in heads) and not sentence.has(("IT",), 0, 2) and (heads or named != BOTH):
             return
         places = [head.own_period for head in heads if head.own_period is not None]
         for place in (*places, *dating.timing.general):

@@ -10,6 +10,7 @@ from tradeparse.figures.building import build_records, hints, merge, publication
 from tradeparse.figures.completion import complete_bases, complete_titles
 from tradeparse.figures.drafts import Draft
 from tradeparse.figures.grids import GridReader
+from tradeparse.figures.context import Context
 from tradeparse.figures.linking import Linker
 from tradeparse.figures.resolution import Anchor
 from tradeparse.figures.sentences import Sentence
@@ -67,9 +68,7 @@ def read_block(text: str, block: Block, lexicon: Lexicon) -> list[Sentence]:
 def link(text: str, blocks: list[tuple[Block, list[Sentence]]], anchor: Anchor, lexicon: Lexicon) -> Linker:
     """Link the sentences of a section."""
     linker = Linker(text, anchor)
-    linker.context.about, linker.context.throughout = tells_of_both(
-        [sentence for _, block in blocks for sentence in block]
-    )
+    note_sides(linker.context, [sentence for _, block in blocks for sentence in block])
     above = [0]
     for block, sentences in blocks:
         if block.kind == "grid":
@@ -84,12 +83,13 @@ def link(text: str, blocks: list[tuple[Block, list[Sentence]]], anchor: Anchor, 
     return linker
 
 
-def tells_of_both(sentences: list[Sentence]) -> tuple[bool, bool]:
-    """Whether a section is about China and North Korea, and whether so much so that their trade is meant throughout."""
+def note_sides(context: Context, sentences: list[Sentence]) -> None:
+    """Note whether a section is about China and North Korea, and how much so."""
     counts = count_sides(sentences)
     china, north, other = counts["CHN"], counts["PRK"], counts["OTHER"]
-    about = china > 0 and north > (other > 0) and north >= other
-    return about, about and china > 1 and not counts["WORLD"] and other * 2 <= north
+    context.about = china > 0 and north > (other > 0) and north >= other
+    context.throughout = context.about and china > 1 and not counts["WORLD"] and other * 2 <= north
+    context.alone = context.about and not other and not counts["WORLD"]
 
 
 def count_sides(sentences: list[Sentence]) -> dict[str, int]:

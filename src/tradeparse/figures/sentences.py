@@ -12,6 +12,7 @@ CLAUSE_ENDS = frozenset({"SEMICOLON", "COLON", "CONTRAST", "WHEN", "DASH", "BAR"
 STOPS = frozenset({"SEMICOLON", "COLON", "CONTRAST", "WHEN"})
 """Beyond these the subject of a verb or a balance is not looked for."""
 QUANTITIES = frozenset({"MONEY", "VOLUME", "PCT", "MULT", "FRAC", "NUMBER", "REJECTED"})
+HEDGED_QUANTITIES = QUANTITIES | {"HEDGE", "NOHEDGE"}
 EDGE = ""
 """The kind of token that stands before the first and behind the last."""
 
@@ -87,6 +88,14 @@ def number_clauses(tokens: list[Token]) -> list[int]:
             elif token.kind == "WHEN":
                 clause += 1
         elif not inside and (token.kind in CLAUSE_ENDS or (token.kind == "AND" and follows_comma)):
-            clause += 1
+            clause += not sets_off_number(tokens, index)
         result.append(asides if inside else clause)
     return result
+
+
+def sets_off_number(tokens: list[Token], index: int) -> bool:
+    """Whether a dash or colon stands between a number that opens its sentence and what it counts: "$5 million — …"."""
+    if not 0 < index < min(4, len(tokens)) or tokens[index].kind not in ("DASH", "COLON"):
+        return False
+    before = [token.kind for token in tokens[:index]]
+    return before[-1] in QUANTITIES and HEDGED_QUANTITIES.issuperset(before)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tradeparse.figures.numbers import Figure, Setting
-from tradeparse.figures.sentences import Sentence
+from tradeparse.figures.sentences import Sentence, sets_off_number
 from tradeparse.mentions.tokens import Token
 
 DIRECTIONS = frozenset({"DIR", "UPDOWN"})
@@ -47,6 +47,8 @@ def right_sign(sentence: Sentence, index: int) -> tuple[int, int]:
     """The sign given by the words right after a number, and their place: "5 percent increase", "12 percent less"."""
     tokens = sentence.tokens
     at = index + 1
+    if sets_off_number(tokens, at):
+        at = sentence.on_over(at + 1, ("ARTICLE",))
     words = 0
     while at < len(tokens):
         if tokens[at].kind == "WORD" and words < 2 and at + 1 < len(tokens):
