@@ -90,6 +90,8 @@ def is_trade(sentence: Sentence, head: Head) -> bool:
     verb = sentence.tokens[head.index].id
     if verb == "leave":
         return bool(head.sender and head.receiver)
+    if verb == "bring":
+        return sentence.kind(head.index + 1) != "IT"
     if verb == "spend":
         return not head.passive and (head.goods is not None or head.sender is not None)
     if head.kind == "moved":

@@ -8,9 +8,9 @@ from tradeparse.figures.attribution import choose_source, find_sources, name_to_
 from tradeparse.figures.bounds import find_change_of
 from tradeparse.figures.building import build_records, hints, merge, publication_of
 from tradeparse.figures.completion import complete_bases, complete_titles
+from tradeparse.figures.context import Context
 from tradeparse.figures.drafts import Draft
 from tradeparse.figures.grids import GridReader
-from tradeparse.figures.context import Context
 from tradeparse.figures.linking import Linker
 from tradeparse.figures.resolution import Anchor
 from tradeparse.figures.sentences import Sentence

@@ -47,9 +47,11 @@ def is_passive(sentence: Sentence, index: int) -> bool:
 
 
 def take_subject(sentence: Sentence, head: Head) -> None:
-    """Note the side, or the two sides, that do what a verb says."""
+    """Note the side, or the two sides, that do what a verb says; an aside in commas is passed over."""
     tokens, clauses = sentence.tokens, sentence.clauses
     for back in range(head.index - 1, -1, -1):
+        if clauses[back] < 0 <= clauses[head.index]:
+            continue
         if clauses[back] < clauses[head.index] and tokens[back].kind in STOPS:
             return
         side = side_of(tokens[back])

@@ -52,6 +52,11 @@ def build_same(match: Match) -> Token | None:
     return build(match, SymbolicPeriod("same", origin="reference", months=months, joined=first.kind == "THAT"))
 
 
+def build_both_months(match: Match) -> Token:
+    """The two months that were told of together."""
+    return build(match, SymbolicPeriod("same", origin="reference", months=2))
+
+
 def build_last_month(match: Match) -> Token:
     """Last month."""
     return build(match, shift_back(1, length=1, origin="anchor"))
@@ -120,6 +125,7 @@ BUILDERS: dict[str, Builder] = {
     "year-earlier": build_year_earlier,
     "years-earlier": build_years_earlier,
     "same": build_same,
+    "both-months": build_both_months,
     "last-month": build_last_month,
     "this-month": build_this_month,
     "previous-month": build_previous_month,
