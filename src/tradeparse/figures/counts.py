@@ -22,7 +22,7 @@ def judge_count(setting: Setting, figure: Figure) -> None:
     unit = lent_unit(setting)
     if unit is not None:
         figure.unit = unit
-        if setting.kind in COMPARATORS:
+        if setting.kind in COMPARATORS or goes_on_bases(setting):
             figure.tell_base("compared-with-amount")
         else:
             figure.role, figure.rule = "level", "amount"
@@ -33,6 +33,13 @@ def judge_count(setting: Setting, figure: Figure) -> None:
         if unit is not None:
             figure.unit = unit
             figure.tell_base("compared-with-amount")
+
+
+def goes_on_bases(setting: Setting) -> bool:
+    """Whether a number goes on a row of bases: "down from 131 million in September and 163 million in August"."""
+    previous = setting.previous
+    beside = previous is not None and setting.left - previous.index <= 4
+    return previous is not None and beside and setting.kind in ("AND", "OR") and previous.role == "base"
 
 
 def lent_unit(setting: Setting) -> str | None:

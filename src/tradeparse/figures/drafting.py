@@ -186,7 +186,14 @@ class Drafter:
         # "After leaping 217.7%", "slowing from 5%" are of a time of their own.
         if place is None or self.sentence.has(("COMPARED", "TREND"), figure.index - 4, figure.index):
             return False
+        if self.sentence.kind(figure.index - 1) == "COMMA" and self.sentence.kind(place + 1) == "COMMA":
+            return not stands_beside_flow(self.heads, figure)
         return self.sentence.clauses[figure.index] >= 0 and self.sentence.kind(place - 1) != "LPAR"
+
+
+def stands_beside_flow(heads: list[Head], figure: Figure) -> bool:
+    """Whether a number in commas stands right behind its flow: "The deficit, $5 million in May, doubled"."""
+    return any(not head.verb and head.last == figure.index - 2 for head in heads)
 
 
 def counts(unit: str) -> bool:

@@ -37,7 +37,8 @@ def find_partners(sentence: Sentence, frame: Frame, head: Head, context: Context
         frame.filled["flow"] = "earlier-sentence"
         partners.owner = owner_meant(sentence, head, partners, context)
     if "NEIGHBOUR" in partners.named:
-        name_neighbour(partners, context)
+        there = sentence.has(("THERE",), head.index, head.last + 1) and sentence.has(("OTHER",), 0, head.index)
+        name_neighbour(partners, context, "OTHER" if there else None)
     if partners.sender == "ITS":
         known = next((one for one in (partners.owner, partners.receiver) if one in BOTH), None)
         partners.sender = opposite(known or context.side)
@@ -62,13 +63,17 @@ def owner_meant(sentence: Sentence, head: Head, partners: Partners, context: Con
         return opposite(known)
     if subject in BOTH:
         return subject
-    return context.side if context.side in BOTH or context.side == "OTHER" else None
+    side = context.side if context.side in BOTH or context.side == "OTHER" else None
+    return side if side != known else None
 
 
-def name_neighbour(partners: Partners, context: Context) -> None:
-    """Put the other of the two in place of "its neighbour"; of another country's neighbour nothing is known."""
+def name_neighbour(partners: Partners, context: Context, there: str | None) -> None:
+    """Put the other of the two in place of "its neighbour"; of another country's neighbour nothing is known.
+
+    `there` is the country that the sentence named before.
+    """
     told = (one for one in partners.named if one in BOTH or one == "OTHER")
-    neighbour = opposite(next(told, context.side))
+    neighbour = there or opposite(next(told, context.side))
 
     def name(side: str | None) -> str | None:
         return neighbour if side == "NEIGHBOUR" else side
