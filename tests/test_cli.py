@@ -33,7 +33,9 @@ def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["extract", "--help"], ["schema", "-h"], ["text", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["extract", "--help"], ["explain", "-h"], ["schema", "-h"], ["text", "--help"]]
+)
 def test_help_begins_with_examples(arguments: list[str]) -> None:
     """What a command does is shown before its options are, in 80 columns."""
     result = run(*arguments)
@@ -82,7 +84,7 @@ def test_a_pipe_is_read(arguments: list[str]) -> None:
 
 def test_a_terminal_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a path and without a pipe there is nothing to read."""
-    monkeypatch.setattr("tradeparse.cli.extract.is_terminal", lambda stream: True)
+    monkeypatch.setattr("tradeparse.cli.inputs.is_terminal", lambda stream: True)
     result = run("extract")
     assert result.exit_code == 2
     assert "name a file or a folder, or pipe an article in" in result.stderr

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from tradeparse.cli.examples import ExampledCommand
+from tradeparse.cli.inputs import input_options
 from tradeparse.cli.layout import layout_options
-from tradeparse.cli.progress import progress
-from tradeparse.cli.published import check_published
-from tradeparse.cli.streams import is_terminal
+from tradeparse.cli.printing import print_pieces
 from tradeparse.output.formats import Layout, write_records
-from tradeparse.output.perspective import SIDES, Side
+from tradeparse.output.perspective import Side
 
 
 @click.command(
@@ -26,15 +23,8 @@ from tradeparse.output.perspective import SIDES, Side
         curl -s URL | tradeparse extract --strict       from a pipe; only what is sure
     """,
 )
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@input_options
 @layout_options
-@click.option("--published", callback=check_published, metavar="YYYY[-MM[-DD]]", help="When the articles appeared.")
-@click.option(
-    "--view",
-    type=click.Choice(SIDES),
-    default="north-korea",
-    help="Whose imports and exports: north-korea's (default) or china's.",
-)
 @click.option("--strict", is_flag=True, help="Leave out records with anything open or inferred from afar.")
 @click.option("--fail-empty", is_flag=True, help="Exit with 5 when no figure is found.")
 @click.pass_context
@@ -53,15 +43,10 @@ def extract(
     is piped in. Exit codes: 0 done, 1 the program failed, 2 wrong usage, 3 some inputs could not be read, 5 nothing
     found and --fail-empty, 130 interrupted.
     """
-    if not paths and is_terminal(sys.stdin):
-        raise click.UsageError("nothing to read; name a file or a folder, or pipe an article in")
     from tradeparse.cli.extraction import Extraction  # with the engine, which help and usage errors do without
 
     extraction = Extraction(published, view, strict)
-    with progress(extraction) as show_progress:
-        for piece in write_records(extraction.read_inputs(paths or ("-",)), layout):
-            click.echo(piece, nl=False, color=layout.color)
-            show_progress()
-    if not extraction.figures and layout.format == "table" and not extraction.unread:
-        click.echo(f"no figures found in {extraction.articles} article{'s' * (extraction.articles != 1)}", err=True)
+    print_pieces(write_records(extraction.read_inputs(paths), layout), extraction, color=layout.color)
+    if layout.format == "table":
+        extraction.tell_if_nothing_found()
     context.exit(extraction.exit_code(fail_empty))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import click
 
@@ -14,14 +14,14 @@ from tradeparse.cli.messages import fault, message
 from tradeparse.figures import read_figures
 from tradeparse.output.perspective import Side, seen_from
 from tradeparse.output.strictness import is_certain
-from tradeparse.records import Record
+from tradeparse.records import Reading, Record
 
 DONE, FAILED, UNREAD, NOTHING_FOUND = 0, 1, 3, 5
 
 
 @dataclass(slots=True)
 class Extraction:
-    """The records of a run, article by article, and a count of what was met on the way."""
+    """What a run reads, article by article, and a count of what was met on the way."""
 
     published: str | None = None
     side: Side = "north-korea"
@@ -33,6 +33,10 @@ class Extraction:
 
     def read_inputs(self, paths: Iterable[str]) -> Iterator[tuple[Record, ...]]:
         """Give the records of each article of each file and folder."""
+        return (reading.records for _, reading in self.read_articles(paths))
+
+    def read_articles(self, paths: Iterable[str]) -> Iterator[tuple[Article, Reading]]:
+        """Give each article of each file and folder with what it states; nothing where it could not be read."""
         for path in paths:
             try:
                 for found in find_articles([path]):
@@ -43,7 +47,12 @@ class Extraction:
                 named = str(error.filename or path)
                 self._count_unread(InputError(named, f"it cannot be read ({error.strerror})", "check the path"))
 
-    def exit_code(self, fail_empty: bool) -> int:
+    def tell_if_nothing_found(self) -> None:
+        """Tell a person whose screen stays empty that all was read."""
+        if not self.figures and not self.unread:
+            click.echo(f"no figures found in {self.articles} article{'s' * (self.articles != 1)}", err=True)
+
+    def exit_code(self, fail_empty: bool = False) -> int:
         """Say how the run ended."""
         if self.defects:
             return FAILED
@@ -51,17 +60,17 @@ class Extraction:
             return UNREAD
         return NOTHING_FOUND if fail_empty and not self.figures else DONE
 
-    def _read_file(self, path: str) -> Iterator[tuple[Record, ...]]:
+    def _read_file(self, path: str) -> Iterator[tuple[Article, Reading]]:
         try:
             for article in read(path):
                 self.articles += 1
-                records = self._read_article(article)
-                self.figures += len(records)
-                yield records
+                reading = self._read_article(article)
+                self.figures += len(reading.records)
+                yield article, reading
         except InputError as error:
             self._count_unread(error)
 
-    def _read_article(self, article: Article) -> tuple[Record, ...]:
+    def _read_article(self, article: Article) -> Reading:
         try:
             reading = read_figures(article, self.published)
         except Exception as error:  # a defect of ours must not cost the user the other articles
@@ -75,11 +84,11 @@ class Extraction:
                 ),
                 err=True,
             )
-            return ()
+            return Reading((), ())
         for hint in reading.hints:
             click.echo(message(article.source, hint), err=True)
         records = (record for record in reading.records if not self.strict or is_certain(record))
-        return tuple(seen_from(self.side, record) for record in records)
+        return replace(reading, records=tuple(seen_from(self.side, record) for record in records))
 
     def _count_unread(self, error: InputError) -> None:
         self.unread += 1
