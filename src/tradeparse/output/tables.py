@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
 from itertools import groupby
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from tradeparse.output.amounts import figure_text, number_text
 from tradeparse.output.columns import Column, fit_columns
+from tradeparse.output.drawing import article_heading, drawn
 from tradeparse.output.escaping import visible
 from tradeparse.output.rows import Row, set_in_rows
 from tradeparse.records import Record
@@ -24,7 +23,7 @@ def tables(articles: Iterable[Sequence[Record]], width: int, *, color: bool, lon
     posts = (list(post) for records in articles for _, post in groupby(records, key=_post))
     for records in posts:
         columns = _columns_of_records(records) if long else _columns_of_rows(set_in_rows(records), records[0])
-        yield before + _drawn([_heading(records[0]), _table(columns, width)], width, color)
+        yield before + drawn([_heading(records[0]), _table(columns, width)], width, color)
         before = "\n"
 
 
@@ -33,12 +32,7 @@ def _post(record: Record) -> tuple[str | None, ...]:
 
 
 def _heading(record: Record) -> Text:
-    source = "standard input" if record.source == "-" else visible(record.source)
-    named = source if record.article is None else f"{source}, {visible(record.article)}"
-    heading = Text(f"{named}  published {record.published or '?'}", overflow="fold")
-    if record.title is not None:
-        heading.append(f"\n{visible(record.title)}", style="bold")
-    return heading
+    return article_heading(record.source, record.article, record.title, record.published)
 
 
 def _columns_of_rows(rows: Sequence[Row], first: Record) -> list[Column]:
@@ -114,19 +108,3 @@ def _table(columns: Sequence[Column], width: int) -> Table:
     for cells in zip(*(column.fitted(own) for column, own in zip(columns, widths, strict=True)), strict=True):
         table.add_row(*map(Text, cells))
     return table
-
-
-def _drawn(parts: Sequence[RenderableType], width: int, color: bool) -> str:
-    drawing = StringIO()
-    console = Console(
-        file=drawing,
-        width=width,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        legacy_windows=False,
-        highlight=False,
-        emoji=False,
-        markup=False,
-    )
-    console.print(*parts, sep="\n")
-    return "".join(f"{line.rstrip()}\n" for line in drawing.getvalue().splitlines())
