@@ -1,4 +1,4 @@
-"""The options that say how results are laid out, shared by every command that prints records."""
+"""The options that say how results are laid out, shared by the commands that print them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any, cast
 import click
 
 from tradeparse.cli.streams import is_terminal
-from tradeparse.output.formats import FORMATS, Format, Layout
+from tradeparse.output.formats import EXPLANATION_FORMATS, FORMATS, ExplanationFormat, ExplanationLayout, Format, Layout
 
 WIDTH_OF_A_PIPE = 80
 
@@ -21,22 +21,15 @@ def layout_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options of a layout and hand it the layout as `layout`."""
 
     @click.option("-f", "--format", "name", type=click.Choice(FORMATS), help="table (default), json, jsonl or csv.")
-    @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+    @_json_option
     @click.option("--long", is_flag=True, help="Table: one row a record, with its quote.")
     @click.option("--raw", is_flag=True, help="CSV: leave text as it is that a spreadsheet would run as a formula.")
-    @click.option(
-        "--color",
-        type=click.Choice(("auto", "always", "never")),
-        default="auto",
-        help="Table: colour on a terminal only (default), always or never.",
-    )
+    @_color_option("Table")
     @wraps(command)
     def with_layout(
         *args: Any, name: str | None, as_json: bool, long: bool, raw: bool, color: str, **extra: Any
     ) -> Any:
-        if as_json and name not in (None, "json"):
-            raise click.UsageError(f"--json and --format {name} cannot both hold; leave one out")
-        chosen = cast("Format", "json" if as_json else name or "table")
+        chosen = cast("Format", _chosen(name, as_json) or "table")
         if long and chosen != "table":
             raise click.UsageError(f"--long is a table's; --format {chosen} holds every field already")
         if raw and chosen != "csv":
@@ -44,6 +37,38 @@ def layout_options(command: Callable[..., Any]) -> Callable[..., Any]:
         return command(*args, layout=Layout(chosen, long, _width(), _is_colored(color), raw), **extra)
 
     return with_layout
+
+
+def explanation_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of how explanations are set and hand it them as `layout`."""
+
+    @click.option("-f", "--format", "name", type=click.Choice(EXPLANATION_FORMATS), help="text (default) or json.")
+    @_json_option
+    @_color_option("Text")
+    @wraps(command)
+    def with_layout(*args: Any, name: str | None, as_json: bool, color: str, **extra: Any) -> Any:
+        chosen = cast("ExplanationFormat", _chosen(name, as_json) or "text")
+        return command(*args, layout=ExplanationLayout(chosen, _width(), _is_colored(color)), **extra)
+
+    return with_layout
+
+
+_json_option = click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+
+
+def _color_option(format_name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return click.option(
+        "--color",
+        type=click.Choice(("auto", "always", "never")),
+        default="auto",
+        help=f"{format_name}: colour on a terminal only (default), always or never.",
+    )
+
+
+def _chosen(name: str | None, as_json: bool) -> str | None:
+    if as_json and name not in (None, "json"):
+        raise click.UsageError(f"--json and --format {name} cannot both hold; leave one out")
+    return "json" if as_json else name
 
 
 def _width() -> int:

@@ -10,6 +10,7 @@ import click
 
 from tradeparse import __version__
 from tradeparse.cli.examples import ExampledCommand
+from tradeparse.cli.explain import explain
 from tradeparse.cli.extract import extract
 from tradeparse.cli.schema import schema
 from tradeparse.cli.streams import failing_output, flush_output, prepare_streams
@@ -61,6 +62,7 @@ class Program(ExampledCommand, click.Group):
     examples="""
         tradeparse extract article.txt        the figures of an article, as a table
         tradeparse extract articles/ --json   those of a folder, for a script
+        tradeparse explain article.txt        why each number is a figure or none
         tradeparse text article.txt           the text that the offsets count in
         tradeparse schema                     the JSON Schema of a record
     """,
@@ -71,5 +73,6 @@ def program() -> None:
 
 
 program.add_command(extract)
+program.add_command(explain)
 program.add_command(schema)
 program.add_command(text)

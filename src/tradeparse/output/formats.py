@@ -1,4 +1,4 @@
-"""The formats by their names, each a function from the articles' records to pieces of text.
+"""The formats by their names, each a function from what is told of each article to pieces of text.
 
 A piece leaves before the next article is read, so memory does not grow with their number.
 """
@@ -7,13 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tradeparse.output.json_text import record_to_json
 from tradeparse.records import Record
 
+if TYPE_CHECKING:
+    from tradeparse.output.explanation import Explanation
+
 Format = Literal["table", "json", "jsonl", "csv"]
 FORMATS: tuple[Format, ...] = ("table", "json", "jsonl", "csv")
+
+ExplanationFormat = Literal["text", "json"]
+EXPLANATION_FORMATS: tuple[ExplanationFormat, ...] = ("text", "json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,15 @@ class Layout:
     width: int = 80
     color: bool = False
     raw: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationLayout:
+    """How explanations are set."""
+
+    format: ExplanationFormat = "text"
+    width: int = 80
+    color: bool = False
 
 
 def write_records(articles: Iterable[Sequence[Record]], layout: Layout) -> Iterator[str]:
@@ -44,6 +59,19 @@ def write_records(articles: Iterable[Sequence[Record]], layout: Layout) -> Itera
             return tables(articles, layout.width, color=layout.color, long=layout.long)
 
 
+def write_explanations(explanations: Iterable[Explanation], layout: ExplanationLayout) -> Iterator[str]:
+    """Write the explanation of each article in turn."""
+    match layout.format:
+        case "json":
+            from tradeparse.output.explanation_json import explanation_to_json
+
+            return array_of(map(explanation_to_json, explanations))
+        case "text":
+            from tradeparse.output.explanation_text import explanation_texts  # loads rich, as a table does
+
+            return explanation_texts(explanations, layout.width, color=layout.color)
+
+
 def json_lines(articles: Iterable[Sequence[Record]]) -> Iterator[str]:
     """Write each record as JSON on a line of its own."""
     for records in articles:
@@ -52,10 +80,14 @@ def json_lines(articles: Iterable[Sequence[Record]]) -> Iterator[str]:
 
 def json_array(articles: Iterable[Sequence[Record]]) -> Iterator[str]:
     """Write the records as one JSON array; one that is cut off does not parse."""
+    return array_of(record_to_json(record) for records in articles for record in records)
+
+
+def array_of(items: Iterable[str]) -> Iterator[str]:
+    """Write what is JSON already as an array, an item a line."""
     yield "["
     before = "\n"
-    for records in articles:
-        for record in records:
-            yield before + record_to_json(record)
-            before = ",\n"
+    for item in items:
+        yield before + item
+        before = ",\n"
     yield "]\n" if before == "\n" else "\n]\n"

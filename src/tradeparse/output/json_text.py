@@ -20,7 +20,7 @@ _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufe
 
 def record_to_json(record: Record) -> str:
     """Write a record as a JSON object on one line."""
-    return "{" + ", ".join(f'"{key}": {_to_json(getattr(record, key))}' for key in KEYS) + "}"
+    return "{" + ", ".join(f'"{key}": {to_json(getattr(record, key))}' for key in KEYS) + "}"
 
 
 def compact_json(value: object) -> str:
@@ -35,7 +35,10 @@ def exact_number(value: Decimal) -> str:
     return f"{value:f}".rstrip("0")
 
 
-def _to_json(value: Any) -> str:
+def to_json(value: Any) -> str:
+    """Write a record, a field of one, or a mapping or list of such on one line."""
+    if isinstance(value, Record):
+        return record_to_json(value)
     if value is None:
         return "null"
     if isinstance(value, str):
@@ -43,9 +46,9 @@ def _to_json(value: Any) -> str:
     if isinstance(value, Decimal):
         return exact_number(value)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_to_json(key)}: {_to_json(item)}" for key, item in value.items()) + "}"
+        return "{" + ", ".join(f"{to_json(key)}: {to_json(item)}" for key, item in value.items()) + "}"
     if isinstance(value, Sequence):
-        return "[" + ", ".join(map(_to_json, value)) + "]"
+        return "[" + ", ".join(map(to_json, value)) + "]"
     return json.dumps(value)
 
 

@@ -1,0 +1,110 @@
+"""Explanations for people: each sentence with its numbers marked, and beneath it what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from tradeparse.output.amounts import figure_text
+from tradeparse.output.drawing import article_heading, drawn
+from tradeparse.output.escaping import visible
+from tradeparse.output.explanation import Explanation
+from tradeparse.output.passages import Mark, Passage
+from tradeparse.output.reasons import reason
+from tradeparse.records import Record
+
+Field = tuple[str, str]
+"""A label and what stands beside it."""
+
+
+def explanation_texts(explanations: Iterable[Explanation], width: int, *, color: bool) -> Iterator[str]:
+    """Write the passages of each article that hold a number, the numbers counted through the article."""
+    before = ""
+    for explanation in explanations:
+        if explanation.passages:
+            yield before + drawn(_parts(explanation), width, color)
+            before = "\n"
+
+
+def _parts(explanation: Explanation) -> list[RenderableType]:
+    article = explanation.article
+    parts: list[RenderableType] = [
+        article_heading(article.source, article.id, article.title, explanation.published),
+    ]
+    number = 1
+    for passage in explanation.passages:
+        parts += [Text(), _marked(article.text, passage, number), _table(passage, number)]
+        number += len(passage.marks)
+    return parts
+
+
+def _marked(text: str, passage: Passage, number: int) -> Text:
+    marked = Text(f"line {passage.marks[0].line}: ", overflow="fold")
+    at = passage.span.start
+    for count, mark in enumerate(passage.marks, number):
+        marked.append(_spaced(text[at : mark.span.start]))
+        style = "bold" if mark.records or mark.again else "dim"
+        marked.append(f"[{count}: {visible(text[max(at, mark.span.start) : mark.span.end])}]", style=style)
+        at = max(at, mark.span.end)
+    marked.append(_spaced(text[at : passage.span.end]))
+    marked.rstrip()
+    return marked
+
+
+def _spaced(piece: str) -> str:
+    """Make a piece of a sentence visible; a space at its ends parts it from the marks beside it."""
+    if not piece.strip():
+        return " " * bool(piece)
+    return " " * piece[0].isspace() + visible(piece) + " " * piece[-1].isspace()
+
+
+def _table(passage: Passage, number: int) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right", min_width=5, overflow="fold")
+    table.add_column(min_width=8, overflow="fold")
+    table.add_column(overflow="fold")
+    marks = enumerate(passage.marks, number)
+    for fields, alike in groupby(marks, key=lambda numbered: tuple(_fields(numbered[1]))):
+        name = _numbers([count for count, _ in alike])
+        for label, told in fields:
+            table.add_row(Text(name), Text(label), Text(told))
+            name = ""
+    return table
+
+
+def _numbers(counts: Sequence[int]) -> str:
+    return str(counts[0]) if len(counts) == 1 else f"{counts[0]}–{counts[-1]}"
+
+
+def _fields(mark: Mark) -> Iterator[Field]:
+    for record in mark.records:
+        yield from _fields_of_record(record)
+    for record in mark.again:
+        yield "again", f"{_figure(record)}, as on line {record.line}"
+    for rejected in mark.rejected:
+        yield "rejected", f"{rejected.rule}: {reason(rejected.rule)}"
+
+
+def _fields_of_record(record: Record) -> Iterator[Field]:
+    yield "figure", _figure(record)
+    words = [("period", record.period_text), ("source", record.attribution)]
+    told = [f"{name} “{visible(text)}”" for name, text in words if text is not None]
+    if told:
+        yield "words", ", ".join(told)
+    if record.inferred:
+        yield "inferred", ", ".join(f"{name} from {origin}" for name, origin in record.inferred.items())
+    yield "rules", ", ".join(record.rules)
+
+
+def _figure(record: Record) -> str:
+    flow = record.flow if record.reporter == "PRK" else f"China's {record.flow}"
+    goods = "" if record.commodity is None else f" of {visible(record.commodity)}"
+    figure = f"{record.period or '?'} {flow}{goods} {figure_text(record)}"
+    if record.measure == "value":
+        return figure
+    counted = "" if record.change_of is None else f" counted in {record.change_of}"
+    return f"{figure}{counted}, {record.basis or '?'} on {record.base_period or '?'}"
