@@ -70,7 +70,8 @@ class Dating:
     def reference_of(self, symbol: SymbolicPeriod, place: int) -> Period | None:
         """What a relative period counts from."""
         held = self.context.period
-        reference = (self.told_before(place) or held) if symbol.is_relative else held
+        looks_back = symbol.is_relative or symbol.kind == "same"
+        reference = (self.told_before(place) or held) if looks_back else held
         that_year = symbol.kind == "same" and symbol.months == 12 and symbol.joined and reference == held
         of_that_year = symbol.kind == "months" and symbol.origin == "reference" and symbol.shift == 0
         if that_year or of_that_year:

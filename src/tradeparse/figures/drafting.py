@@ -10,7 +10,7 @@ from tradeparse.figures.comparison import compares_head
 from tradeparse.figures.dating import Dating
 from tradeparse.figures.drafts import Draft
 from tradeparse.figures.frames import Frame
-from tradeparse.figures.goods import Phrase, widen_goods
+from tradeparse.figures.goods import Phrase, plain_goods, widen_goods
 from tradeparse.figures.heads import Head
 from tradeparse.figures.items import goods_of_figure
 from tradeparse.figures.lists import pairs_up, zip_goods, zip_periods
@@ -63,15 +63,17 @@ class Drafter:
         """Draft each figure with its goods; goods told of one number hold for the next ones of its clause."""
         frame, clauses = drafted.frame, self.sentence.clauses
         zipped = zip_goods(self.sentence, frame.figures)
-        clause, carried, aside = None, None, None
+        clause, carried, last = None, None, None
         for figure in frame.figures:
             place = clauses[figure.index]
-            if place < 0:
-                goods = aside or drafted.goods
+            if place < 0 or self.sentence.in_brackets(figure.index):
+                goods = last or drafted.goods
+            elif frame.head is None or place == clause:
+                goods = carried or drafted.goods
             else:
-                goods = drafted.goods or (carried if frame.head is None or place == clause else None)
+                goods = drafted.goods
             draft = self.draft_figure(frame, figure, goods, number)
-            aside = draft.goods
+            last = draft.goods
             if draft.goods is not None and draft.goods != drafted.goods:
                 clause, carried = place, draft.goods
             if figure.index in zipped:
@@ -119,8 +121,12 @@ class Drafter:
         """The goods that the head names; those of the last frame where a sentence carries on without a head."""
         head, sentence = frame.head, self.sentence
         if head is None:
-            named = frame.figures and sentence.has(("GOODS",), 0, frame.figures[0].index)
-            return None if named else self.context.goods
+            first = frame.figures[0].index if frame.figures else 0
+            taken_up = next((at for at in range(first) if sentence.kind(at) == "ASMUCH"), first)
+            named = plain_goods(sentence, taken_up + 1, first) if taken_up + 1 < first else None
+            if named is not None:
+                return self.goods_text(named)
+            return None if sentence.has(("GOODS",), 0, first) else self.context.goods
         if head.goods is not None:
             return self.goods_text(head.goods)
         if head.verb and any(figure.quantity.kind == "volume" for figure in frame.figures):
@@ -128,7 +134,7 @@ class Drafter:
                 if sentence.kind(at) == "GOODS":
                     return self.goods_text(widen_goods(sentence, at, backwards=True))
         last = frame.figures[-1].index if frame.figures else head.index
-        again = head.verb and head.owner == "ITS" and not sentence.has(("GENERIC",), head.index, last + 4)
+        again = head.verb and head.owner == "ITS" and not sentence.has(("GENERIC", "GOODS"), head.index, last + 4)
         shipments = sentence.tokens[head.index].id == "shipments" and head.first >= head.index - 1
         return self.context.goods if again or (shipments and "flow" in frame.filled) else None
 

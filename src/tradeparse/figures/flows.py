@@ -97,6 +97,7 @@ def carries_shipments(sentence: Sentence, head: Head, context: Context) -> bool:
         and context.ours is True
         and context.flow in REVERSED
         and not sentence.has(("OTHER",), 0, head.index)
+        and (head.goods is None or not context.pair)
     )
 
 

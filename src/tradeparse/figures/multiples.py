@@ -37,7 +37,8 @@ def judge_fraction(setting: Setting, figure: Figure) -> None:
     """Make a fraction a change in percent where a direction governs it or it is a part of another level."""
     figure.rule = "fraction"
     sentence, index = setting.sentence, setting.index
-    if sentence.has(("SHARE",), index + 1, index + 3):
+    # "Half of that is the same goods" tells a part.
+    if sentence.has(("SHARE",), index + 1, index + 3) or (figure.quantity.level and setting.following == "BE"):
         return
     part = figure.quantity.value
     if figure.quantity.level and sentence.tokens[index].parts[-1].kind == "OF" and not leads_to_level(sentence, index):

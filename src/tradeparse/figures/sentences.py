@@ -62,6 +62,13 @@ class Sentence:
             at += 1
         return at
 
+    def in_brackets(self, index: int) -> bool:
+        """Whether a mention stands behind a bracket that opens within its clause and is not closed yet."""
+        at = index - 1
+        while at >= 0 and self.tokens[at].kind not in ("LPAR", "RPAR") and self.clauses[at] == self.clauses[index]:
+            at -= 1
+        return self.kind(at) == "LPAR"
+
     def clause_start(self, index: int) -> int:
         """Where the clause of a mention starts, as far as it runs on to it."""
         start = index

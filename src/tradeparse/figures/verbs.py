@@ -11,6 +11,8 @@ BEFORE_PARTICIPLES = frozenset({"WORD", "ORDINAL", "ARTICLE", "CMP"})
 """What may stand between "was" and its participle."""
 SHIPPED = frozenset({"GOODS", "GENERIC", "MONEY", "VOLUME"})
 """What may be the object of a participle right behind it: "goods shipped to"."""
+ASIDE = frozenset({"COMMA", "VOLUME", "HEDGE", "LPAR", "RPAR"})
+"""What may stand between goods and what they brought in: "coal, 22.4 million tons, brought in"."""
 NOUN_PHRASE = frozenset({"GOODS", "GENERIC", "GOODSMOD", "AND", "WORTH", "OF", "ARTICLE", "PARTYADJ"})
 BEFORE_NOUN_PHRASE = frozenset({"COMMA", "LEVEL", "MONEY", "VOLUME", "OF", "FLOW", "OR", "HEDGE", "WORD", "PERIOD"})
 """Behind these, or at the start, a noun before a participle is no subject of a finite verb."""
@@ -19,8 +21,9 @@ BEFORE_NOUN_PHRASE = frozenset({"COMMA", "LEVEL", "MONEY", "VOLUME", "OF", "FLOW
 def read_verb(sentence: Sentence, index: int) -> Head:
     """The head of a flow verb, with its subject."""
     token = sentence.tokens[index]
-    if token.id == "bring-in" and sentence.kind(index - 1) == "GOODS":
-        goods = widen_goods(sentence, index - 1, backwards=True)
+    earner = sentence.back_over(index - 1, ASIDE)
+    if token.id == "bring-in" and sentence.kind(earner) == "GOODS":
+        goods = widen_goods(sentence, earner, backwards=True)
         return Head(index, "exports", index, index, verb=True, goods=goods)
     head = Head(index, token.value, index, index, verb=True, passive=is_passive(sentence, index))
     if token.id == "leave" and sentence.kind(index + 1) == "PARTY":
