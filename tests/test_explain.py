@@ -199,7 +199,17 @@ def test_the_view_is_chinas_when_asked(article: str) -> None:
     assert "2020-01 China's exports ≈$21.8m" in run(article, "--view", "china").stdout
 
 
-@pytest.mark.parametrize("width", [40, 80])
+@given(st.integers(32, 120), st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=60))
+def test_nothing_is_cut_off(width: int, goods: str) -> None:
+    """What is too long is wrapped: every character is there at every width."""
+    text = "Imports of $5 million."
+    reading = Reading((make_record(start=11, end=21, commodity=goods, attribution=goods, rules=(goods,)),), ())
+    told = "".join(explanation_texts([explain_reading(parse(text, "-"), reading, None)], width, color=False))
+    drawn = "".join(told.split())
+    assert all(drawn.count(character) >= 3 * goods.count(character) for character in goods)
+
+
+@pytest.mark.parametrize("width", [32, 40, 80])
 def test_text_fits(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """No line is wider than the place for it, and none ends in spaces."""
     monkeypatch.setenv("COLUMNS", str(width))

@@ -17,27 +17,31 @@ from tradeparse.output.passages import Mark, Passage
 from tradeparse.output.reasons import reason
 from tradeparse.records import Record
 
+_LEAST_OF_A_NUMBER, _LABEL, _GAP = 5, 8, 2
+_LEAST_WIDTH = 32
+
 Field = tuple[str, str]
 """A label and what stands beside it."""
 
 
 def explanation_texts(explanations: Iterable[Explanation], width: int, *, color: bool) -> Iterator[str]:
-    """Write the passages of each article that hold a number, the numbers counted through the article."""
+    """Write the passages of each article that hold a number, the numbers counted through the article; never under 32 wide."""
     before = ""
+    width = max(width, _LEAST_WIDTH)
     for explanation in explanations:
         if explanation.passages:
-            yield before + drawn(_parts(explanation), width, color)
+            yield before + drawn(_parts(explanation, width), width, color)
             before = "\n"
 
 
-def _parts(explanation: Explanation) -> list[RenderableType]:
+def _parts(explanation: Explanation, width: int) -> list[RenderableType]:
     article = explanation.article
     parts: list[RenderableType] = [
         article_heading(article.source, article.id, article.title, explanation.published),
     ]
     number = 1
     for passage in explanation.passages:
-        parts += [Text(), _marked(article.text, passage, number), _table(passage, number)]
+        parts += [Text(), _marked(article.text, passage, number), _table(passage, number, width)]
         number += len(passage.marks)
     return parts
 
@@ -62,17 +66,19 @@ def _spaced(piece: str) -> str:
     return " " * piece[0].isspace() + visible(piece) + " " * piece[-1].isspace()
 
 
-def _table(passage: Passage, number: int) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(justify="right", min_width=5, overflow="fold")
-    table.add_column(min_width=8, overflow="fold")
-    table.add_column(overflow="fold")
+def _table(passage: Passage, number: int, width: int) -> Table:
     marks = enumerate(passage.marks, number)
-    for fields, alike in groupby(marks, key=lambda numbered: tuple(_fields(numbered[1]))):
-        name = _numbers([count for count, _ in alike])
-        for label, told in fields:
-            table.add_row(Text(name), Text(label), Text(told))
-            name = ""
+    alike = groupby(marks, key=lambda numbered: tuple(_fields(numbered[1])))
+    named = [(_numbers([count for count, _ in group]), fields) for fields, group in alike]
+    first = max(_LEAST_OF_A_NUMBER, *(len(name) for name, _ in named))
+    table = Table.grid(padding=(0, _GAP, 0, 0))
+    table.add_column(width=first, justify="right")
+    table.add_column(width=_LABEL)
+    # Left to itself rich makes a narrow table wider than its place, and cuts it off there.
+    table.add_column(width=width - first - _LABEL - 2 * _GAP, overflow="fold")
+    for name, fields in named:
+        for at, (label, told) in enumerate(fields):
+            table.add_row(Text(name if at == 0 else ""), Text(label), Text(told))
     return table
 
 
