@@ -59,10 +59,14 @@ def relative_goods(sentence: Sentence, head: Head) -> Phrase | None:
 
 
 def leading_goods(sentence: Sentence, head: Head) -> Phrase | None:
-    """The goods that lead a flow: "watches and clocks led exports to China with"."""
+    """The goods that lead a flow or come in a place: "watches led exports to China", "trucks became the third import"."""
     at = sentence.back_over(head.first - 1, ("ARTICLE", "FLOWADJ", "WORD", "OF"))
     if sentence.kind(at) == "LEADVERB" and sentence.kind(at - 1) == "GOODS":
         return widen_goods(sentence, at - 1, backwards=True)
+    subject = at - 1 if sentence.kind(at) == "BE" else at
+    ranked = sentence.kind(head.first) == "ARTICLE" and sentence.has(("FLOWADJ",), head.first, head.index)
+    if ranked and subject < head.first - 1 and sentence.kind(subject) == "GOODS":
+        return widen_goods(sentence, subject, backwards=True)
     return None
 
 

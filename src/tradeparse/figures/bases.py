@@ -35,7 +35,8 @@ class Comparison:
                 continue
             basis = basis_beside(self.sentence, figure, figures)
             place = self.place_behind(figures, number)
-            if place is None and take_base(draft, base_behind(figures, drafts, number), basis):
+            base = base_behind(figures, drafts, number) or self.base_of_bracket(figures, drafts, number)
+            if place is None and take_base(draft, base, basis):
                 continue
             if place is None and basis is None:
                 basis = self.shared_basis(figures, number)
@@ -47,6 +48,12 @@ class Comparison:
                 used = place
             self.take_comparison(draft, place, basis)
         self.used = used
+
+    def base_of_bracket(self, figures: list[Figure], drafts: list[Draft], number: int) -> Draft | None:
+        """The base that a change in brackets stands behind: "compared with $5 million in January (+30.9 percent)"."""
+        before = drafts[number - 1] if number and figures[number - 1].role == "base" else None
+        beside = before is not None and self.sentence.in_brackets(figures[number].index)
+        return before if before is not None and beside and before.period else None
 
     def place_behind(self, figures: list[Figure], number: int) -> int | None:
         """The comparison between a change and the next number."""

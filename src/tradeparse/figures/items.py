@@ -95,7 +95,7 @@ def goods_before(sentence: Sentence, figure: Figure, limit: int, *, has_goods: b
 
 
 def is_aside(sentence: Sentence, first: int, limit: int, *, has_goods: bool) -> bool:
-    """Whether goods only explain others: "for use in wigs", ", a common fertiliser,"."""
+    """Whether goods only explain others: "for use in wigs", ", a common fertiliser,", "such as"."""
     at = first - 1
     words = 0
     while at > limit and sentence.kind(at) in ("WORD", "GOODSMOD", "FLOWADJ", "GENERIC") and words < 3:
@@ -103,6 +103,8 @@ def is_aside(sentence: Sentence, first: int, limit: int, *, has_goods: bool) -> 
         words += 1
     if at <= limit:
         return False
+    if sentence.kind(at) == "AS" and sentence.kind(at - 1) == "FLOWADJ" and sentence.kind(at - 2) == "GOODS":
+        return True
     if sentence.kind(at) == "IN":
         return has_goods or (at - 1 > limit and sentence.has(("GOODS",), limit, at))
     apposed = sentence.tokens[at].value == "indefinite" and sentence.kind(at - 1) == "COMMA"

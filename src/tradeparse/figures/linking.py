@@ -9,7 +9,7 @@ from tradeparse.figures.context import Context
 from tradeparse.figures.dating import Dating
 from tradeparse.figures.drafting import Drafted, Drafter
 from tradeparse.figures.drafts import Draft
-from tradeparse.figures.flows import resolve_flow
+from tradeparse.figures.flows import REVERSED, resolve_flow
 from tradeparse.figures.frames import Frame, govern
 from tradeparse.figures.heads import Head
 from tradeparse.figures.numbers import Figure
@@ -148,6 +148,8 @@ class Linker:
             return
         both = len(self.last_flows) > 1 and not sentence.kinds.isdisjoint(TAKING_UP)
         frame.flow = "total" if both else context.flow
+        if sentence.has(("REVERSE",), 0, frame.figures[0].index):
+            frame.flow = REVERSED.get(context.flow, context.flow)
         frame.side = context.side
         frame.filled["flow"] = "earlier-sentence"
         if context.flow == "balance":
@@ -165,13 +167,16 @@ class Linker:
         frame = drafted.frame
         if frame.flow is None:
             return
+        weighed = any(draft.kind == "volume" for draft in drafted.drafts)
         for figure, draft in zip(frame.figures, drafted.drafts, strict=True):
             undated = draft.period is None and draft.period_text is None
             if draft.unit == "":
                 self.reject(dating.sentence, figure, "count")
             elif undated and self.anchor.year is not None and not self.in_title:
                 self.reject(dating.sentence, figure, "no-period")
-            elif draft.kind == "volume" and (draft.goods is None or draft.flow == "balance"):
+            elif weighed and (draft.flow == "balance" or (draft.flow == "total" and "flow" in draft.inferred)):
+                self.reject(dating.sentence, figure, "no-flow")
+            elif draft.kind == "volume" and draft.goods is None:
                 self.reject(dating.sentence, figure, "no-goods")
             elif figure.index not in drafted.items and tells_each(draft, figure, dating):
                 self.drafts.extend(split_list(draft, dating))
@@ -185,7 +190,11 @@ class Linker:
         told = [draft for draft, one in zip(drafted.drafts, frame.figures, strict=True) if one.role != "base"]
         main = next((draft for draft in told if draft.symbol is not None), None)
         symbol = None if main is None else main.symbol
-        if main is not None and symbol is not None and not (symbol.kind == "shift" and symbol.is_relative):
+        if (
+            main is not None
+            and symbol is not None
+            and not (symbol.kind == "shift" and symbol.is_relative and symbol.shift < 0)
+        ):
             period = main.period
             listed = next((dating.timing.own[one.index] for one in figures if one.index in drafted.items), None)
             if listed is not None and dating.symbol_at(listed).kind == "list":

@@ -19,6 +19,8 @@ PREDICATES = frozenset({
 NUMBER_JOINTS = PREDICATES | {"AND", "OR"}
 BEHIND_COMMA = QUANTITIES | {"UPDOWN", "HEDGE", "AND", "OR", "DIR", "NOHEDGE", "TO", "AT", "BY"}
 """A comma before one of these does not end the scope of a modal."""
+AFTER_ORDINAL = frozenset({"AND", "COMMA", "DOT", "SEMICOLON", "RPAR", ""})
+"""Before these an ordinal has no noun of its own."""
 PHRASE_ENDS = QUANTITIES | {"COMMA", "PERIOD", "AND"}
 AID = frozenset({"AID", "PRICE"})
 BEFORE_PURPOSE = frozenset({"OF", "IN", "AS", "WITH", "BY", "TO"})
@@ -174,6 +176,16 @@ def is_rate(claim: Claim) -> bool:
     return False
 
 
+def is_of_elided_period(claim: Claim) -> bool:
+    """Whether an ordinal alone says when: "$229 million in the first and $183 million in the second"."""
+    sentence, index = claim.sentence, claim.index
+    at = sentence.on_over(index + 1, ("IN", "ARTICLE"))
+    if index + 1 < at and sentence.kind(at) == "ORDINAL" and sentence.kind(at + 1) in AFTER_ORDINAL:
+        return True
+    before = sentence.back_over(index - 1, ("HYPHEN", "PLUS", "UPDOWN"))
+    return sentence.kind(before) == "LPAR" and sentence.kind(before - 1) == "ORDINAL"
+
+
 def is_aid_or_price(claim: Claim) -> bool:
     """Whether aid or a price is what it counts."""
     sentence, index, head = claim.sentence, claim.index, claim.head
@@ -215,6 +227,7 @@ RULES: tuple[tuple[str, Callable[[Claim], bool]], ...] = (
     ("cap", is_cap),
     ("no-predicate", lacks_predicate),
     ("rate", is_rate),
+    ("elided-period", is_of_elided_period),
     ("aid-or-price", is_aid_or_price),
     ("price", is_selling_price),
     ("share", is_share),

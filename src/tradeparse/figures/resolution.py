@@ -103,6 +103,9 @@ def resolve_shift(symbol: SymbolicPeriod, anchor: Anchor, reference: Period | No
             return None
         if symbol.months == 0:
             return reference.shift(symbol.shift)
+        if symbol.shift > 0:
+            following = reference.last // 12 * 12 + 12 if symbol.months == 12 else reference.last + 1
+            return Period(following, following + symbol.months - 1)
         return Period(reference.first + symbol.shift, reference.first + symbol.shift + symbol.months - 1)
     if anchor.year is None or anchor.month is None:
         return None

@@ -52,6 +52,14 @@ def build_same(match: Match) -> Token | None:
     return build(match, SymbolicPeriod("same", origin="reference", months=months, joined=first.kind == "THAT"))
 
 
+def build_next(match: Match) -> Token:
+    """The following month, quarter or year; a month or a year later."""
+    if match.has("l"):
+        return build(match, SymbolicPeriod("shift", origin="reference", shift=int(match.first("l").value)))
+    months = int(match.first("n").value)
+    return build(match, SymbolicPeriod("shift", origin="reference", shift=months, months=months))
+
+
 def build_both_months(match: Match) -> Token:
     """The two months that were told of together."""
     return build(match, SymbolicPeriod("same", origin="reference", months=2))
@@ -125,6 +133,7 @@ BUILDERS: dict[str, Builder] = {
     "year-earlier": build_year_earlier,
     "years-earlier": build_years_earlier,
     "same": build_same,
+    "next": build_next,
     "both-months": build_both_months,
     "last-month": build_last_month,
     "this-month": build_this_month,
