@@ -25,7 +25,7 @@ Field = tuple[str, str]
 
 
 def explanation_texts(explanations: Iterable[Explanation], width: int, *, color: bool) -> Iterator[str]:
-    """Write the passages of each article that hold a number, the numbers counted through the article; never under 32 wide."""
+    """Write the passages of each article that hold a number, at least 32 wide; numbers count through an article."""
     before = ""
     width = max(width, _LEAST_WIDTH)
     for explanation in explanations:
