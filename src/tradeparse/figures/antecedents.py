@@ -59,7 +59,7 @@ def relative_goods(sentence: Sentence, head: Head) -> Phrase | None:
 
 
 def leading_goods(sentence: Sentence, head: Head) -> Phrase | None:
-    """The goods that lead a flow or come in a place: "watches led exports to China", "trucks became the third import"."""
+    """The goods that lead a flow or rank in it: "watches led exports to China", "trucks were the third import"."""
     at = sentence.back_over(head.first - 1, ("ARTICLE", "FLOWADJ", "WORD", "OF"))
     if sentence.kind(at) == "LEADVERB" and sentence.kind(at - 1) == "GOODS":
         return widen_goods(sentence, at - 1, backwards=True)
