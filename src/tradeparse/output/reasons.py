@@ -9,6 +9,7 @@ REASONS: dict[str, str] = {
     "cap": "it is a cap or a quota, not trade that took place",
     "count": "it counts something other than money or goods, or nothing says what it counts",
     "cut-off": "the text breaks off in it",
+    "elided-period": "its period is told by an ordinal alone, as in “the second”, which leaves it open",
     "forecast": "it is expected, planned or possible, not reported",
     "fraction": "it is a part of something, and nothing says that it is a change",
     "negated": "the text denies it",
