@@ -126,11 +126,20 @@ def find_base(setting: Setting) -> str | None:
         return COMPARED
     if kind == "CMP" and sentence.tokens[left].id in ("ahead", "behind"):
         return COMPARED
-    if compares_above(setting):
+    if compares_above(setting) or follows_period_compared(setting):
         return COMPARED
     if kind == "OF" and previous is not None and previous.index >= left - 1:
         return PART if previous.rule == "share" or previous.quantity.kind == "fraction" else None
     return None
+
+
+def follows_period_compared(setting: Setting) -> bool:
+    """Whether an amount is that of a period that a change is told against: "up 5 percent on the month before's"."""
+    sentence, index, previous = setting.sentence, setting.index, setting.previous
+    if (sentence.kind(index - 2), sentence.kind(index - 1)) != ("PERIOD", "POSS"):
+        return False
+    against = sentence.kind(index - 3) == "ON" or sentence.kind(index - 3) in COMPARATORS
+    return against and previous is not None and previous.role == "change"
 
 
 def compares_above(setting: Setting) -> bool:

@@ -52,15 +52,19 @@ def find_timing(sentence: Sentence, figures: list[Figure]) -> Timing:
         if behind is not None:
             timing.own[figure.index] = behind
             taken.add(behind)
-    denied = [place for index, place in timing.own.items() if is_denied(figures, index)]
+    denied = [place for index, place in timing.own.items() if is_denied(figures, index, alone=len(places) == 1)]
     free = [place for place in places if place not in taken and not names_a_whole(sentence, place)]
     timing.general = sorted({*free, *denied})
     return timing
 
 
-def is_denied(figures: list[Figure], index: int) -> bool:
-    """Whether a number is said not to hold, so that its period holds for others."""
-    return any(figure.index == index and figure.rule == "negated" for figure in figures)
+def is_denied(figures: list[Figure], index: int, *, alone: bool) -> bool:
+    """Whether a number is said not to hold, so that its period holds for others.
+
+    So does that of a share, if it is the only one: "worth $5 million, 57 percent of its exports last year".
+    """
+    rules = ("negated", "share") if alone else ("negated",)
+    return any(figure.index == index and figure.rule in rules for figure in figures)
 
 
 def names_a_whole(sentence: Sentence, place: int) -> bool:

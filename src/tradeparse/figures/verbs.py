@@ -11,6 +11,10 @@ BEFORE_PARTICIPLES = frozenset({"WORD", "ORDINAL", "ARTICLE", "CMP"})
 """What may stand between "was" and its participle."""
 SHIPPED = frozenset({"GOODS", "GENERIC", "MONEY", "VOLUME"})
 """What may be the object of a participle right behind it: "goods shipped to"."""
+OBJECT = frozenset(
+    {"GOODS", "GENERIC", "GOODSMOD", "AND", "LEVEL", "MONEY", "VOLUME", "HEDGE", "OF", "ARTICLE", "WORTH"}
+)
+"""What may stand between a verb and "there"."""
 ASIDE = frozenset({"COMMA", "VOLUME", "HEDGE", "LPAR", "RPAR"})
 """What may stand between goods and what they brought in: "coal, 22.4 million tons, brought in"."""
 NOUN_PHRASE = frozenset({"GOODS", "GENERIC", "GOODSMOD", "AND", "WORTH", "OF", "ARTICLE", "PARTYADJ"})
@@ -30,7 +34,15 @@ def read_verb(sentence: Sentence, index: int) -> Head:
         head.sender = side_of(sentence.tokens[index + 1])
     if not head.passive or head.kind == "moved":
         take_subject(sentence, head)
+    if head.kind == "exports" and goes_there(sentence, index):
+        head.receiver = "NEIGHBOUR"
     return head
+
+
+def goes_there(sentence: Sentence, index: int) -> bool:
+    """Whether goods go "there": "exported goods worth $2 billion there"."""
+    at = sentence.on_over(index + 1, OBJECT)
+    return sentence.kind(at) == "THERE"
 
 
 def is_passive(sentence: Sentence, index: int) -> bool:
