@@ -12,6 +12,8 @@ from tradeparse.mentions.tokens import Token
 
 RULE = re.compile(r"[\s|:+=_\-\u2013\u2014]*")
 GAP = re.compile(r"\s{2,}|\t")
+NEGATIVE = re.compile(r"[-\u2212\u2013(]")
+"""What opens a cell with a negative number."""
 NUMBERS = frozenset({"MONEY", "PCT", "VOLUME", "NUMBER", "NUM"})
 PLAIN = NUMBERS - {"NUM"} | {"HYPHEN", "LPAR", "RPAR", "DASH", "HEDGE", "DOT", "UPDOWN", "BAR", "PLUS"}
 """All that a cell may hold beside its number; what holds more is a heading."""

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tradeparse.figures.cells import Cell, split_rows
-from tradeparse.figures.completion import SHIFTS
+from tradeparse.figures.cells import NEGATIVE, Cell, split_rows
 from tradeparse.figures.context import Context
 from tradeparse.figures.drafts import Draft
-from tradeparse.figures.headings import Headings, flow_by_partner, names_partner
+from tradeparse.figures.headings import Headings, flow_by_partner, names_partner, set_basis
 from tradeparse.figures.hedges import PLAIN
-from tradeparse.figures.resolution import Anchor, basis_of, resolve_period
+from tradeparse.figures.resolution import Anchor, resolve_period
+from tradeparse.figures.tabulation import Tabulator
+from tradeparse.figures.wires import is_wire, read_lines
 from tradeparse.language.lexicon import Lexicon
 from tradeparse.mentions.mentions import find_mentions
 from tradeparse.mentions.quantities import is_scaled, number_of
 from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.mentions.tokens import Token
 from tradeparse.records import Period, Span
-
-NEGATIVE = re.compile(r"[-\u2212\u2013(]")
-"""What opens a cell with a negative number."""
 
 
 class GridReader:
@@ -36,8 +33,13 @@ class GridReader:
 
     def read(self, span: Span, note: Span) -> list[Draft]:
         """The figures of the table; `note` spans the words right above it."""
-        rows = [row for row in split_rows(self.text, span.start, span.end, self.lexicon) if row]
         sentences = find_mentions(self.text, note.start, note.end, self.lexicon)
+        if is_wire(self.text[span.start : span.end]):
+            tabulator = Tabulator(self.text, self.anchor, self.context, self.frame)
+            drafts = tabulator.read(list(read_lines(self.text, span.start, span.end, self.lexicon)), sentences)
+            self.frame = tabulator.frame
+            return drafts
+        rows = [row for row in split_rows(self.text, span.start, span.end, self.lexicon) if row]
         above = self.headings(*sentences)
         if above.flow is None and self.context.ours is True:
             above.flow = self.context.flow
@@ -131,13 +133,3 @@ class GridReader:
         if first.kind == "months" and first.year is None and year is not None:
             return Period(year * 12 + first.first - 1, year * 12 + first.last - 1)
         return resolve_period(first, self.anchor, self.context.period)
-
-
-def set_basis(draft: Draft, period: Period, basis: str | None) -> None:
-    """Give a change in a table its basis, on the year where its headings say none, and its base."""
-    if basis is None:
-        draft.inferred["basis"] = "default-basis"
-    draft.basis = basis or "yoy"
-    draft.base = period.shift(SHIFTS[draft.basis])
-    if draft.basis == "yoy":
-        draft.basis = basis_of(period, draft.base)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from tradeparse.figures.completion import SHIFTS
 from tradeparse.figures.context import Context
+from tradeparse.figures.drafts import Draft
 from tradeparse.figures.flows import resolve_flow
 from tradeparse.figures.frames import Frame
 from tradeparse.figures.heads import Head
 from tradeparse.figures.phrases import find_heads
+from tradeparse.figures.resolution import basis_of
 from tradeparse.figures.sentences import Sentence
 from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.mentions.tokens import Token
+from tradeparse.records import Period
 
 LABELS_OF_TOTALS = ("total", "totals")
 """Ids of words that label the row of two-way trade."""
@@ -33,6 +37,7 @@ class Headings:
     change: bool = False
     basis: str | None = None
     foreign: bool = False
+    flow_from: str | None = None
 
     def read(self, text: str, tokens: list[Token], context: Context) -> None:
         """Add the flow, goods, periods, unit and kind of figure that a heading names."""
@@ -61,7 +66,7 @@ class Headings:
         """Add the flow and goods of a heading's first flow."""
         frame = Frame(head)
         resolve_flow(frame, Sentence.of(tokens), replace(context))
-        self.flow, self.sign = frame.flow, frame.sign
+        self.flow, self.sign, self.flow_from = frame.flow, frame.sign, frame.filled.get("flow")
         self.foreign = frame.flow is None and frame.reason == "other-partner"
         if head.goods is not None:
             first, last = head.goods
@@ -94,3 +99,13 @@ def names_partner(tokens: list[Token], side: str | None) -> bool:
     """Whether a row's label is the other side of a table by partner."""
     partners = any(token.kind == "PARTY" and token.value != side for token in tokens)
     return partners and not any(token.kind == "OTHER" for token in tokens)
+
+
+def set_basis(draft: Draft, period: Period, basis: str | None) -> None:
+    """Give a change in a table its basis, on the year where its headings say none, and its base."""
+    if basis is None:
+        draft.inferred["basis"] = "default-basis"
+    draft.basis = basis or "yoy"
+    draft.base = period.shift(SHIFTS[draft.basis])
+    if draft.basis == "yoy":
+        draft.basis = basis_of(period, draft.base)
