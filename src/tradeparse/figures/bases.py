@@ -14,6 +14,11 @@ from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.records import Period
 
 SHIFTED = {-12: "yoy", -1: "mom", -3: "qoq"}
+SUMMING = frozenset({
+    "PERIOD", "IN", "OF", "COMMA", "DASH", "LPAR", "ARTICLE", "DIR", "UPDOWN", "HEDGE", "NOHEDGE", "HYPHEN", "PLUS",
+    "OR", "THAN",
+})  # fmt: skip
+"""What may stand between a base and the change that sums it up."""
 JOINTS = frozenset({"AND", "COMMA", "HEDGE", "NOHEDGE", "OVERHEDGE", "BY"})
 """What may stand between two changes that share a basis."""
 
@@ -35,7 +40,7 @@ class Comparison:
                 continue
             basis = basis_beside(self.sentence, figure, figures)
             place = self.place_behind(figures, number)
-            base = base_behind(figures, drafts, number) or self.base_of_bracket(figures, drafts, number)
+            base = base_behind(figures, drafts, number) or self.base_before(figures, drafts, number)
             if place is None and take_base(draft, base, basis):
                 continue
             if place is None and basis is None:
@@ -49,11 +54,13 @@ class Comparison:
             self.take_comparison(draft, place, basis)
         self.used = used
 
-    def base_of_bracket(self, figures: list[Figure], drafts: list[Draft], number: int) -> Draft | None:
-        """The base that a change in brackets stands behind: "compared with $5 million in January (+30.9 percent)"."""
+    def base_before(self, figures: list[Figure], drafts: list[Draft], number: int) -> Draft | None:
+        """The base that a change sums up: "to $4 million from $5 million in May, a fall of 20 percent"."""
         before = drafts[number - 1] if number and figures[number - 1].role == "base" else None
-        beside = before is not None and self.sentence.in_brackets(figures[number].index)
-        return before if before is not None and beside and before.period else None
+        if before is None or before.period is None:
+            return None
+        start, end = figures[number - 1].index + 1, figures[number].index
+        return before if self.sentence.only(SUMMING, start, end) else None
 
     def place_behind(self, figures: list[Figure], number: int) -> int | None:
         """The comparison between a change and the next number."""

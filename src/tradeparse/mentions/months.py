@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tradeparse.mentions.matches import Builder, Match
-from tradeparse.mentions.periods import build, count_of, year_of
+from tradeparse.mentions.periods import LENGTHS, build, count_of, year_of
 from tradeparse.mentions.symbols import JUST_PAST, SymbolicPeriod
 from tradeparse.mentions.tokens import Token
 
@@ -94,9 +94,9 @@ def build_first_months(match: Match) -> Token | None:
 
 
 def build_months_ended(match: Match) -> Token | None:
-    """The six months that ended in June."""
-    counter = match.first("n")
-    count = 3 if counter.kind == "QUARTER" else count_of(counter)
+    """The six months that ended in June, the year to September."""
+    counter = match.first("w") if match.has("w") else match.first("n")
+    count = LENGTHS.get(counter.kind) or count_of(counter)
     last = match.first("m").value
     if not 1 <= count <= 12:
         return None

@@ -8,6 +8,9 @@ from tradeparse.mentions.matches import Match
 from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.mentions.tokens import Token
 
+LENGTHS = {"MONTHW": 1, "YEARW": 12, "QUARTER": 3, "HALF": 6, "HALFYEAR": 6}
+"""How many months the noun of "that quarter" names."""
+
 
 def count_of(token: Token) -> int:
     """The whole number of a number token or of an ordinal; 0 for a part of one."""

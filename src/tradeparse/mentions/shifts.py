@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from tradeparse.mentions.matches import Builder, Match
-from tradeparse.mentions.periods import build, count_of, year_of
+from tradeparse.mentions.periods import LENGTHS, build, count_of, year_of
 from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.mentions.tokens import Token
-
-LENGTHS = {"MONTHW": 1, "YEARW": 12, "QUARTER": 3, "HALF": 6, "HALFYEAR": 6}
-"""How many months the noun of "that quarter" names."""
 
 
 def shift_back(months: int, *, length: int = 0, origin: Any = "reference") -> SymbolicPeriod:
