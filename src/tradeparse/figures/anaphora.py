@@ -65,7 +65,7 @@ def takes_up(sentence: Sentence, at: int, first: int, distance: int) -> bool:
     if kind == "COLON":
         return at < min(first, 10) and distance <= 4 and label_before(sentence, at + 1) is not None
     if kind == "THAT":
-        return at < 2 and following in ("BE", "LEVEL", "DIR", "HEDGE") and distance <= 1
+        return at < 2 and following in ("BE", "LEVEL", "DIR", "HEDGE", "COMPARED") and distance <= 1
     if kind == "DIR":
         opens = at == 0 or (at < 5 and before in BEFORE_NOUN)
         return distance <= 1 and (opens or (before == "ARTICLE" and following in ("BE", "LEVEL")))

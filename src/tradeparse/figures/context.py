@@ -16,7 +16,8 @@ class Context:
     `side` is whose trade is told of; `ours` whether that trade is between China and North Korea (None: not known yet);
     `about` whether the section as a whole is about the two, `throughout` whether about hardly anyone else, so that
     North Korea's trade is that with China where nobody is named, `alone` whether about nobody else, so that what goes
-    to North Korea goes there from China; `pair` the flows of the last sentence that told two.
+    to North Korea goes there from China; `pair` the flows of the last sentence that told two;
+    `dated` is the latest period of a figure that counts.
     """
 
     side: str | None = None
@@ -35,6 +36,7 @@ class Context:
     symbol: SymbolicPeriod | None = None
     period_text: str | None = None
     latest: Period | None = None
+    dated: Period | None = None
     mentioned: Period | None = None
     by_length: dict[int, Period] = field(default_factory=dict)
 

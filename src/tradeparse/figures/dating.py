@@ -62,7 +62,7 @@ class Dating:
         if draft.period is None and symbol.kind == "same" and symbol.year is None:
             draft.period = self.context.by_length.get(symbol.months)
         if draft.period is not None:
-            draft.period = self.in_year_told(draft.period, symbol, place)
+            draft.period = self.near_what_is_told(self.in_year_told(draft.period, symbol, place), symbol, place)
             split_pair(draft, symbol, moves=moves)
             if symbol.year is None:
                 draft.inferred["period"] = "earlier-sentence" if symbol.is_relative else self.anchor.origin
@@ -103,6 +103,16 @@ class Dating:
                 years = 0 if told is None or told.months != 12 else told.last // 12 - period.last // 12
                 return period.shift(min(years, 0) * 12)
         return period
+
+    def near_what_is_told(self, period: Period, symbol: SymbolicPeriod, place: int) -> Period:
+        """Months without a year in the year of what is told of, where the last such ones lie more than a year on."""
+        if symbol.kind != "months" or symbol.year is not None or symbol.origin is not None:
+            return period
+        before = [at for at in self.timing.own.values() if at < place and self.symbol_at(at).year is not None]
+        told = self.context.dated or (self.resolve(max(before)) if before else None)
+        if told is None or told.months > 12 or period.first - told.last <= 12:
+            return period
+        return period.shift((told.last // 12 - period.last // 12) * 12)
 
     def date_base(self, draft: Draft, figure: Figure, main: Draft | None, before: Draft | None) -> None:
         """Give an amount that others are compared with its period, counted from that of the main figure."""

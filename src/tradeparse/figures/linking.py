@@ -176,6 +176,8 @@ class Linker:
                 self.reject(dating.sentence, figure, "no-period")
             elif weighed and (draft.flow == "balance" or (draft.flow == "total" and "flow" in draft.inferred)):
                 self.reject(dating.sentence, figure, "no-flow")
+            elif draft.flow == "balance" and draft.goods is not None and figure.role != "change":
+                self.reject(dating.sentence, figure, "no-flow")
             elif draft.kind == "volume" and draft.goods is None:
                 self.reject(dating.sentence, figure, "no-goods")
             elif figure.index not in drafted.items and tells_each(draft, figure, dating):
@@ -200,6 +202,8 @@ class Linker:
             if listed is not None and dating.symbol_at(listed).kind == "list":
                 period = dating.resolve(listed)
             context.tell_period(period, symbol, main.period_text, leads=dating.opens_with(symbol))
+        if frame.flow is not None and main is not None and main.period is not None:
+            context.dated = max(context.dated or main.period, main.period, key=lambda period: period.last)
         if frame.flow is not None and frame.head is not None:
             goods = {draft.goods for draft in drafted.drafts}
             context.goods = drafted.goods or (goods.pop() if len(goods) == 1 else None)

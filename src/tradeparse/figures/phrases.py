@@ -8,7 +8,7 @@ from tradeparse.figures.complements import read_complements
 from tradeparse.figures.heads import BALANCES, TWO_WAY, Head
 from tradeparse.figures.nouns import read_noun
 from tradeparse.figures.sentences import STOPS, Sentence
-from tradeparse.figures.sides import is_subject, pair_before, side_of
+from tradeparse.figures.sides import BOTH, is_subject, pair_before, side_of
 from tradeparse.figures.verbs import read_verb
 
 FLOW_NOUNS = frozenset({"FLOW", "PAIRFLOW", "WORLDFLOW"})
@@ -43,6 +43,10 @@ def find_heads(sentence: Sentence) -> list[Head]:
     for number, head in enumerate(heads):
         limit = heads[number + 1].first if number + 1 < len(heads) else len(sentence)
         read_complements(sentence, head, limit)
+    for head in heads:
+        # "Foreign trade" is that with the world unless both sides are named.
+        both = {head.owner, *head.parties} >= BOTH and sentence.kind(head.index + 1) in ("WITH", "BETWEEN")
+        head.world = head.world and not both
     heads = [head for head in merge_nested(sentence, heads) if is_trade(sentence, head)]
     for head in heads:
         if head.owner is None and head.kind in TWO_WAY and not head.verb and not head.has_pair:
@@ -135,6 +139,10 @@ def take_subject(sentence: Sentence, head: Head) -> None:
                 sides = side_of(tokens[at - 1]), side_of(tokens[at + 1])
                 if all(sides):
                     head.parties = [str(side) for side in sides]
+        return
+    if sentence.kind(head.first - 1) == "WITH" and side_of(tokens[head.first - 2]) in BOTH:
+        # "Left North Korea with a deficit".
+        head.owner = side_of(tokens[head.first - 2])
         return
     for back in range(head.first - 1, -1, -1):
         if clauses[back] != clauses[head.index] and tokens[back].kind in STOPS:
