@@ -28,7 +28,7 @@ def is_compared(sentence: Sentence, place: int) -> bool:
         return False
     token, symbol = sentence.tokens[at], sentence.tokens[place].value
     if token.kind == "ON":
-        return symbol.kind in ("same", "shift") or sentence.has(("DIR",), at - 8, at)
+        return symbol.kind in ("same", "shift") or sentence.has(("DIR", "UPDOWN"), at - 8, at)
     if token.kind == "COMPARED":
         return token.id != "after"
     if token.kind == "OVERHEDGE":

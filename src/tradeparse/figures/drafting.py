@@ -12,7 +12,7 @@ from tradeparse.figures.drafts import Draft
 from tradeparse.figures.frames import Frame
 from tradeparse.figures.goods import Phrase, plain_goods, widen_goods
 from tradeparse.figures.heads import Head
-from tradeparse.figures.items import goods_of_figure
+from tradeparse.figures.items import goods_of_figure, resumes_head
 from tradeparse.figures.lists import pairs_up, zip_goods, zip_periods
 from tradeparse.figures.numbers import Figure
 from tradeparse.figures.timing import period_near, period_of_clause, period_of_sentence
@@ -66,7 +66,9 @@ class Drafter:
         clause, carried, last = None, None, None
         for figure in frame.figures:
             place = clauses[figure.index]
-            if place < 0 or self.sentence.in_brackets(figure.index):
+            if resumes_head(self.sentence, frame.head, figure.index):
+                goods = drafted.goods
+            elif place < 0 or self.sentence.in_brackets(figure.index):
                 goods = last or drafted.goods
             elif frame.head is None or place == clause:
                 goods = carried or drafted.goods
@@ -85,7 +87,8 @@ class Drafter:
         sentence, context = self.sentence, self.context
         token = sentence.tokens[figure.index]
         named = goods is not None and (frame.head is None or frame.head.clause == sentence.clauses[figure.index])
-        own = goods_of_figure(sentence, figure, self.heads, has_goods=named)
+        resumed = resumes_head(sentence, frame.head, figure.index)
+        own = None if resumed else goods_of_figure(sentence, figure, self.heads, has_goods=named)
         if own is not None and figure.role != "base":
             goods = self.goods_text(own)
         if goods is None and figure.quantity.kind == "volume":

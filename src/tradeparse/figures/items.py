@@ -124,6 +124,16 @@ def label_before(sentence: Sentence, index: int) -> Phrase | None:
     return first, sentence.on_over(first, LABEL_NAME, at) - 1
 
 
+def resumes_head(sentence: Sentence, head: Head | None, index: int) -> bool:
+    """Whether a number is that of a flow behind an aside in commas: "exports, led by wigs ($5 million), came to"."""
+    if head is None or head.verb or head.last + 1 >= index or sentence.kind(head.last + 1) != "COMMA":
+        return False
+    if sentence.kind(head.last + 2) in ("WITH", "AND"):
+        return False
+    comma = next((at for at in range(index - 1, head.last + 1, -1) if sentence.kind(at) == "COMMA"), None)
+    return comma is not None and sentence.kind(comma + 1) in ("LEVEL", "BE", "DIR")
+
+
 def opens_clause(sentence: Sentence, index: int) -> bool:
     """Whether a number opens its sentence or clause: "At $330 million, electronics came first"."""
     at = sentence.back_over(index - 1, ("AT", "HEDGE", "NOHEDGE", "WITH"))

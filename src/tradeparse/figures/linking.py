@@ -174,9 +174,7 @@ class Linker:
                 self.reject(dating.sentence, figure, "count")
             elif undated and self.anchor.year is not None and not self.in_title:
                 self.reject(dating.sentence, figure, "no-period")
-            elif weighed and (draft.flow == "balance" or (draft.flow == "total" and "flow" in draft.inferred)):
-                self.reject(dating.sentence, figure, "no-flow")
-            elif draft.flow == "balance" and draft.goods is not None and figure.role != "change":
+            elif tells_no_goods(draft, weighed=weighed):
                 self.reject(dating.sentence, figure, "no-flow")
             elif draft.kind == "volume" and draft.goods is None:
                 self.reject(dating.sentence, figure, "no-goods")
@@ -234,6 +232,13 @@ class Linker:
             if told and symbol.kind in TOLD_ALONE and not symbol.is_relative:
                 self.context.tell_period(dating.resolve(place), symbol, dating.words_at(place), leads=leads)
                 return
+
+
+def tells_no_goods(draft: Draft, *, weighed: bool) -> bool:
+    """Whether a balance, or a total that is only carried on, would be one of goods or weights."""
+    if draft.flow == "balance":
+        return weighed or (draft.goods is not None and draft.measure == "value")
+    return weighed and draft.flow == "total" and "flow" in draft.inferred
 
 
 def names_sides(head: Head) -> bool:

@@ -176,6 +176,19 @@ def is_rate(claim: Claim) -> bool:
     return False
 
 
+def is_with_other(claim: Claim) -> bool:
+    """Whether another partner stands between its flow and it: "while that with Japan fell 10.7 percent"."""
+    sentence, head = claim.sentence, claim.head
+    if head is None or head.index > claim.index:
+        return False
+    for at in range(claim.index - 1, head.last, -1):
+        if sentence.kind(at) in ("PARTY", "PARTYADJ"):
+            return False
+        if sentence.kind(at) == "OTHER" and sentence.kind(at - 1) in ("WITH", "TO", "FROM"):
+            return sentence.tokens[at].id != "other-capital"
+    return False
+
+
 def is_of_elided_period(claim: Claim) -> bool:
     """Whether an ordinal alone says when: "$229 million in the first and $183 million in the second"."""
     sentence, index = claim.sentence, claim.index
@@ -227,6 +240,7 @@ RULES: tuple[tuple[str, Callable[[Claim], bool]], ...] = (
     ("cap", is_cap),
     ("no-predicate", lacks_predicate),
     ("rate", is_rate),
+    ("other-partner", is_with_other),
     ("elided-period", is_of_elided_period),
     ("aid-or-price", is_aid_or_price),
     ("price", is_selling_price),
