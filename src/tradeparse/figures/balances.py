@@ -50,6 +50,10 @@ def is_carried(
     if sentence.tokens[head.index].id == "loose-trade" or (head.verb and not sides and not head.passive):
         frame.reason = "no-partner"
         return False
+    whole = any(token.id == "overall" for token in sentence.tokens[head.first : head.index])
+    if whole and partners.owner in BOTH and not partners.parties:
+        frame.reason = "other-partner"
+        return False
     if context.ours is None and context.throughout and partners.owner == "PRK":
         frame.filled["flow"] = "section"
         return True
