@@ -62,10 +62,12 @@ class Dating:
         if draft.period is None and symbol.kind == "same" and symbol.year is None:
             draft.period = self.context.by_length.get(symbol.months)
         if draft.period is not None:
-            draft.period = self.near_what_is_told(self.in_year_told(draft.period, symbol, place), symbol, place)
+            by_anchor = self.in_year_told(draft.period, symbol, place)
+            draft.period = self.near_what_is_told(by_anchor, symbol, place)
+            told = symbol.is_relative or draft.period != by_anchor
             split_pair(draft, symbol, moves=moves)
             if symbol.year is None:
-                draft.inferred["period"] = "earlier-sentence" if symbol.is_relative else self.anchor.origin
+                draft.inferred["period"] = "earlier-sentence" if told else self.anchor.origin
 
     def reference_of(self, symbol: SymbolicPeriod, place: int) -> Period | None:
         """What a relative period counts from."""
