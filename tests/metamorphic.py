@@ -307,7 +307,7 @@ def _own_starts(text: str, records: Sequence[Record]) -> list[tuple[int, str]]:
     for gap in re.finditer(r"(?<=[.\"”])\n(?:[ \t]*\n)*[ \t]*(?=[A-Z])", text):
         before = text[: gap.start()].rpartition("\n")[2]
         own = [one for one in records if text.startswith(one.sentence, gap.end()) and one.start > gap.end()]
-        stated = all("earlier-sentence" not in one.inferred.values() for one in own)
+        stated = all({"earlier-sentence", "section", "agreement"}.isdisjoint(one.inferred.values()) for one in own)
         if own and stated and len(before) > 60 and all(side.search(own[0].sentence) for side in BOTH_SIDES):
             starts.append((gap.end(), gap[0]))
     return starts

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tradeparse.figures.context import Context
 from tradeparse.figures.frames import Frame
 from tradeparse.figures.heads import Head
-from tradeparse.figures.partners import Partners
+from tradeparse.figures.origins import SECTION, SENTENCE, SIDE
+from tradeparse.figures.partners import Partners, names_both_alone, origin_of_partner
 from tradeparse.figures.sentences import Sentence
 from tradeparse.figures.sides import BOTH, opposite, side_of
 
@@ -23,7 +24,7 @@ def flow_of_pair(frame: Frame, sentence: Sentence, head: Head, partners: Partner
     if not ours:
         if not is_carried(frame, sentence, head, partners, sides, context):
             return
-        frame.filled["flow"] = "earlier-sentence"
+        frame.infer_flow(SENTENCE if names_partner(sentence, partners) else origin_of_partner(context))
     if head.kind == "total":
         tell_total(frame, partners, context)
     else:
@@ -55,20 +56,25 @@ def is_carried(
         frame.reason = "other-partner"
         return False
     if context.ours is None and context.throughout and partners.owner == "PRK":
-        frame.filled["flow"] = "section"
+        frame.infer_flow(SECTION)
         return True
     if context.ours is None and context.about and lone is not None and partners.owner is None:
         context.side = context.side or opposite(lone)
         return True
     first = partners.parties[0] if partners.parties else None
     other_way = partners.owner is None and first is not None and opposite(first) == context.side
-    if context.ours is True or other_way:
+    if context.ours is True or other_way or names_partner(sentence, partners):
         return True
     frame.reason = "no-partner" if context.ours is None else "other-partner"
     frame.side = lone
     if context.ours is None and lone:
         context.side = lone
     return False
+
+
+def names_partner(sentence: Sentence, partners: Partners) -> bool:
+    """Whether the partner of nobody's trade is named, and in its sentence the other side, and no third."""
+    return partners.owner is None and bool(BOTH & set(partners.parties)) and names_both_alone(sentence)
 
 
 def tell_total(frame: Frame, partners: Partners, context: Context) -> None:
@@ -80,7 +86,7 @@ def tell_total(frame: Frame, partners: Partners, context: Context) -> None:
     if side is None and not (context.ours is True and context.side in BOTH):
         side = named[0] if named else None
     frame.flow, frame.side = "total", side or context.side
-    context.tell_trade(frame.side)
+    context.tell_trade(frame.side, frame.flow_from)
 
 
 def tell_balance(
@@ -90,7 +96,7 @@ def tell_balance(
     winner = favoured(sentence) if head.kind == "gap" and ours else None
     if winner is not None:
         frame.flow, frame.sign, frame.side = "balance", 1 if winner == "PRK" else -1, winner
-        context.tell_trade(winner)
+        context.tell_trade(winner, None)
         return
     side = partners.owner if partners.owner in BOTH else None
     again = not partners.parties and head.kind == context.balance_kind
@@ -101,14 +107,14 @@ def tell_balance(
         side = opposite(partners.parties[0])
     if side is None:
         side = context.side
-        frame.filled.setdefault("flow", "earlier-sentence")
+        frame.infer_flow(context.trade_told.origin_in(context.sentence, SIDE))
     if side not in BOTH:
         frame.reason = "no-flow"
     elif head.kind != "gap":
         frame.flow, frame.side = "balance", side
         frame.sign = -1 if (head.kind == "deficit") == (side == "PRK") else 1
         context.balance, context.balance_kind = frame.sign, head.kind
-        context.tell_trade(side)
+        context.tell_trade(side, frame.flow_from)
     elif context.balance is not None:
         frame.flow, frame.sign, frame.side = "balance", context.balance, side
     else:

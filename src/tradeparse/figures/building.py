@@ -8,12 +8,16 @@ from collections.abc import Iterable
 from tradeparse.articles.model import Article
 from tradeparse.figures.bounds import find_bounds, plain
 from tradeparse.figures.drafts import Draft
+from tradeparse.figures.origins import nearer
 from tradeparse.figures.resolution import Anchor
 from tradeparse.records import SCHEMA, Record
 
 
 def merge(drafts: Iterable[Draft]) -> list[Draft]:
-    """Equal figures become one with all its spans; stated once with a hedge and once without, the hedge counts."""
+    """Equal figures become one with all its spans; stated once with a hedge and once without, the hedge counts.
+
+    A field that is stated at one place and inferred at another is stated.
+    """
     kept: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
         key = (
@@ -32,6 +36,7 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
             draft.spans = [draft.span]
         else:
             first.spans.append(draft.span)
+            first.inferred = nearer(first.inferred, draft.inferred)
             if first.hedge.qualifier == "exact":
                 first.hedge = draft.hedge
     return list(kept.values())

@@ -6,6 +6,7 @@ from collections import defaultdict
 from decimal import Decimal
 
 from tradeparse.figures.drafts import Draft
+from tradeparse.figures.origins import DEFAULT_BASIS, EARLIER, SENTENCE
 from tradeparse.records import Period
 
 SHIFTS = {"yoy": -12, "mom": -1, "qoq": -3}
@@ -83,14 +84,25 @@ def take_from_neighbours(changes: list[Draft]) -> None:
     for draft, after in zip(changes, following, strict=True):
         if draft.basis is None and spans_months(draft):
             draft.basis = "yoy"
-            draft.inferred["basis"] = "default-basis"
+            draft.inferred["basis"] = origin_of_yoy(draft, [one for one in (before, after) if one is not None])
         elif draft.basis is None:
             source = before if before is not None and not before.title else (after or before)
             if source is not None and fits_length(draft, source):
                 draft.basis = source.basis
-                draft.inferred["basis"] = "earlier-sentence"
+                draft.inferred["basis"] = origin_beside(draft, source)
         if draft.basis in SHIFTS:
             before = draft
+
+
+def origin_beside(draft: Draft, source: Draft) -> str:
+    """Where a basis comes from that another change states."""
+    return SENTENCE if source.sentence == draft.sentence else EARLIER
+
+
+def origin_of_yoy(draft: Draft, beside: list[Draft]) -> str:
+    """Where the year as basis of a longer period comes from: a change beside it of one as long, or the convention."""
+    told = any(one.basis == "yoy" and one.sentence == draft.sentence and fits_length(draft, one) for one in beside)
+    return SENTENCE if told else DEFAULT_BASIS
 
 
 def following_bases(changes: list[Draft]) -> list[Draft | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tradeparse.figures.heads import HeadKind
+from tradeparse.figures.origins import UNTOLD, Told
 from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.records import Period
 
@@ -17,9 +18,16 @@ class Context:
     `about` whether the section as a whole is about the two, `throughout` whether about hardly anyone else, so that
     North Korea's trade is that with China where nobody is named, `alone` whether about nobody else, so that what goes
     to North Korea goes there from China; `pair` the flows of the last sentence that told two;
-    `dated` is the latest period of a figure that counts.
+    `dated` is the latest period of a figure that counts; `elsewhere` whether trade with others is told of anywhere.
+    `sentence` counts the sentences; what is told of trade, flow and period says where each comes from; `sides` are
+    those that own flows.
     """
 
+    elsewhere: bool = False
+    sentence: int = 0
+    trade_told: Told = UNTOLD
+    flow_told: Told = UNTOLD
+    period_told: Told = UNTOLD
     side: str | None = None
     ours: bool | None = None
     about: bool = False
@@ -39,13 +47,30 @@ class Context:
     dated: Period | None = None
     mentioned: Period | None = None
     by_length: dict[int, Period] = field(default_factory=dict)
+    sides: set[str] = field(default_factory=set)
 
-    def tell_trade(self, side: str | None) -> None:
-        """Note that the trade of China and North Korea is told of, from one's side."""
+    def tell_trade(self, side: str | None, origin: str | None) -> None:
+        """Note that the trade of China and North Korea is told of, from one's side; `origin` is that of the flow."""
         self.ours, self.side = True, side
+        self.trade_told = self.trade_told.again(self.sentence, origin)
+
+    def tell_elsewhere(self) -> None:
+        """Note that the trade of somebody else, or with somebody else, is told of."""
+        self.ours, self.elsewhere = False, True
+
+    def tell_flow(self, flow: str | None, origin: str | None) -> None:
+        """Note which flow is told of, and where it comes from."""
+        self.flow = flow
+        self.flow_told = self.flow_told.again(self.sentence, origin)
 
     def tell_period(
-        self, period: Period | None, symbol: SymbolicPeriod | None, words: str | None, *, leads: bool
+        self,
+        period: Period | None,
+        symbol: SymbolicPeriod | None,
+        words: str | None,
+        *,
+        leads: bool,
+        origin: str | None = None,
     ) -> None:
         """Make a period the one that is told of, unless it looks back from it or is longer than a year."""
         if period is None:
@@ -60,3 +85,4 @@ class Context:
             self.latest = period
         if held is None or leads or period.last >= held.last or period.first >= held.first:
             self.period, self.period_text, self.symbol = period, words, symbol
+            self.period_told = self.period_told.again(self.sentence, origin)

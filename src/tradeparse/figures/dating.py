@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tradeparse.figures.context import Context
 from tradeparse.figures.drafts import Draft
 from tradeparse.figures.numbers import Figure
+from tradeparse.figures.origins import DEFAULT_BASIS, EARLIER, SENTENCE
 from tradeparse.figures.resolution import Anchor, resolve_base, resolve_period
 from tradeparse.figures.sentences import Sentence
 from tradeparse.figures.timing import Timing
@@ -51,7 +52,7 @@ class Dating:
         if place is None:
             draft.period, draft.period_text = self.context.period, self.context.period_text
             draft.symbol = self.context.symbol
-            draft.inferred["period"] = "earlier-sentence"
+            draft.inferred["period"] = self.context.period_told.origin_in(self.context.sentence)
             return
         symbol = item or self.symbol_at(place)
         draft.symbol = symbol
@@ -64,10 +65,22 @@ class Dating:
         if draft.period is not None:
             by_anchor = self.in_year_told(draft.period, symbol, place)
             draft.period = self.near_what_is_told(by_anchor, symbol, place)
-            told = symbol.is_relative or draft.period != by_anchor
+            moved = draft.period != by_anchor
             split_pair(draft, symbol, moves=moves)
             if symbol.year is None:
-                draft.inferred["period"] = "earlier-sentence" if told else self.anchor.origin
+                draft.inferred["period"] = self.origin_of(symbol, place, moved=moved)
+
+    def origin_of(self, symbol: SymbolicPeriod, place: int, *, moved: bool) -> str:
+        """Where the year of a period that states none comes from; `moved`: it was set by what is told of."""
+        if moved:
+            return SENTENCE if self.dated_before(place) else EARLIER
+        if symbol.is_relative:
+            return (
+                SENTENCE
+                if self.named_before(place) is not None
+                else self.context.period_told.origin_in(self.context.sentence)
+            )
+        return self.anchor.origin
 
     def reference_of(self, symbol: SymbolicPeriod, place: int) -> Period | None:
         """What a relative period counts from."""
@@ -86,13 +99,19 @@ class Dating:
         In a row of looks back ("in March it was 114.6 million and a year earlier 167.7") each counts from what the
         section tells of.
         """
-        held = self.context.period
+        held, at = self.context.period, self.named_before(place)
+        if at is None:
+            return None
+        found = self.resolve(at)
+        row = found is not None and held is not None and found.last < held.last and found.months == held.months
+        return held if row and self.sentence.kind(place - 1) in ("AND", "ARTICLE") else found
+
+    def named_before(self, place: int) -> int | None:
+        """The place of the last period before a relative one that the sentence names by itself."""
         for at in range(place - 1, -1, -1):
-            if self.sentence.kind(at) != "PERIOD" or at in self.timing.comparisons or self.symbol_at(at).is_relative:
-                continue
-            found = self.resolve(at)
-            row = found is not None and held is not None and found.last < held.last and found.months == held.months
-            return held if row and self.sentence.kind(place - 1) in ("AND", "ARTICLE") else found
+            named = self.sentence.kind(at) == "PERIOD" and at not in self.timing.comparisons
+            if named and not self.symbol_at(at).is_relative:
+                return at
         return None
 
     def in_year_told(self, period: Period, symbol: SymbolicPeriod, place: int) -> Period:
@@ -110,11 +129,15 @@ class Dating:
         """Months without a year in the year of what is told of, where the last such ones lie more than a year on."""
         if symbol.kind != "months" or symbol.year is not None or symbol.origin is not None:
             return period
-        before = [at for at in self.timing.own.values() if at < place and self.symbol_at(at).year is not None]
+        before = self.dated_before(place)
         told = self.context.dated or (self.resolve(max(before)) if before else None)
         if told is None or told.months > 12 or period.first - told.last <= 12:
             return period
         return period.shift((told.last // 12 - period.last // 12) * 12)
+
+    def dated_before(self, place: int) -> list[int]:
+        """The places of periods with their year that numbers of the sentence have before this one."""
+        return [at for at in self.timing.own.values() if at < place and self.symbol_at(at).year is not None]
 
     def date_base(self, draft: Draft, figure: Figure, main: Draft | None, before: Draft | None) -> None:
         """Give an amount that others are compared with its period, counted from that of the main figure."""
@@ -135,7 +158,7 @@ class Dating:
             draft.period_text = before.period_text
         elif reference is not None and reference.months > 1:
             draft.period = reference.shift(-12)
-            draft.inferred["period"] = "default-basis"
+            draft.inferred["period"] = DEFAULT_BASIS
 
     def opens_with(self, symbol: SymbolicPeriod | None) -> bool:
         """Whether the sentence opens with a period: "In March", "Over the first nine months"."""

@@ -15,6 +15,7 @@ from tradeparse.figures.heads import Head
 from tradeparse.figures.items import goods_of_figure, resumes_head
 from tradeparse.figures.lists import pairs_up, zip_goods, zip_periods
 from tradeparse.figures.numbers import Figure
+from tradeparse.figures.origins import EARLIER
 from tradeparse.figures.timing import period_near, period_of_clause, period_of_sentence
 from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.mentions.tokens import PLAIN_MARKS
@@ -80,6 +81,8 @@ class Drafter:
                 clause, carried = place, draft.goods
             if figure.index in zipped:
                 draft.goods = self.goods_text(zipped[figure.index])
+            if draft.goods is not None and draft.goods == self.context.goods and not self.names(draft.goods):
+                draft.inferred["commodity"] = EARLIER
             drafted.drafts.append(draft)
 
     def draft_figure(self, frame: Frame, figure: Figure, goods: str | None, number: int) -> Draft:
@@ -110,9 +113,10 @@ class Drafter:
             sentence=Span(sentence.tokens[0].start, sentence.tokens[-1].end),
             frame=number,
             kind=figure.quantity.kind,
-            inferred=dict(frame.filled),
+            inferred={} if frame.flow_from is None else {"flow": frame.flow_from},
             rules=[figure.rule],
             title=self.title,
+            is_base=figure.role == "base",
         )
 
     def unit_before(self, frame: Frame, figure: Figure) -> str:
@@ -139,7 +143,11 @@ class Drafter:
         last = frame.figures[-1].index if frame.figures else head.index
         again = head.verb and head.owner == "ITS" and not sentence.has(("GENERIC", "GOODS"), head.index, last + 4)
         shipments = sentence.tokens[head.index].id == "shipments" and head.first >= head.index - 1
-        return self.context.goods if again or (shipments and "flow" in frame.filled) else None
+        return self.context.goods if again or (shipments and frame.flow_from is not None) else None
+
+    def names(self, goods: str) -> bool:
+        """Whether the sentence itself names goods."""
+        return goods in self.goods_text((0, len(self.sentence) - 1))
 
     def goods_text(self, phrase: Phrase) -> str:
         """The text's own noun, in lower case, with plain spaces, hyphens and apostrophes."""

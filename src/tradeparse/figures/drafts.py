@@ -38,6 +38,7 @@ class Draft:
     rules: list[str] = field(default_factory=list)
     explicit_year: bool = False
     title: bool = False
+    is_base: bool = False
     change_of: str | None = None
     attribution: str | None = None
     coverage: str | None = None

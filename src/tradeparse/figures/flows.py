@@ -6,11 +6,18 @@ from tradeparse.figures.balances import flow_of_pair
 from tradeparse.figures.context import Context
 from tradeparse.figures.frames import Frame
 from tradeparse.figures.heads import Head
-from tradeparse.figures.partners import Partners, find_partners, note_first_pair, note_other_partner
+from tradeparse.figures.origins import EARLIER, FLOW, SECTION, SENTENCE, SIDE
+from tradeparse.figures.partners import (
+    Partners,
+    find_partners,
+    names_both_alone,
+    note_first_pair,
+    note_other_partner,
+    origin_of_partner,
+)
 from tradeparse.figures.sentences import Sentence
 from tradeparse.figures.sides import BOTH, opposite
 
-EARLIER = "earlier-sentence"
 REVERSED = {"imports": "exports", "exports": "imports"}
 OPENING = 3
 """Within so many tokens "in all" says that a sentence sums up its flow with everybody."""
@@ -26,7 +33,7 @@ def resolve_flow(frame: Frame, sentence: Sentence, context: Context) -> None:
     if sentence.kind(head.index) == "FORMER":
         if context.ours is True and len(context.pair) > 1:
             frame.flow, frame.side = context.pair[-2 + int(sentence.tokens[head.index].value)], context.side
-            frame.filled["flow"] = EARLIER
+            frame.infer_flow(EARLIER)
         return
     if head.kind == "anaphor":
         head.kind = context.kind or "gap"
@@ -53,7 +60,7 @@ def flow_of_goods(frame: Frame, sentence: Sentence, head: Head, partners: Partne
             frame.flow, frame.side = context.flow, context.side
             if is_reversed(sentence, head) and context.flow is not None:
                 frame.flow = REVERSED[context.flow]
-            frame.filled["flow"] = EARLIER
+            frame.infer_flow(context.flow_told.origin_in(context.sentence, FLOW))
             return
         direction = direction_carried(frame, sentence, head, context)
         side = context.side
@@ -68,7 +75,7 @@ def flow_of_goods(frame: Frame, sentence: Sentence, head: Head, partners: Partne
         return
     frame.flow = "imports" if direction[0] == "CHN" else "exports"
     frame.side = side or (direction[1] if head.kind == "imports" else direction[0])
-    context.tell_trade(frame.side)
+    context.tell_trade(frame.side, frame.flow_from)
 
 
 def direction_told(head: Head, partners: Partners) -> Direction:
@@ -106,7 +113,7 @@ def direction_carried(frame: Frame, sentence: Sentence, head: Head, context: Con
     if context.ours is not True or context.side not in BOTH:
         frame.reason = reason_of(context)
         return None
-    frame.filled["flow"] = EARLIER
+    frame.infer_flow(context.trade_told.origin_in(context.sentence, SIDE))
     if head.kind == "imports":
         return opposite(context.side), context.side
     if head.kind == "exports":
@@ -131,13 +138,14 @@ def direction_completed(
         or (context.alone and partner == "PRK")
     )
     hinted = context.ours is None and meant
-    if context.ours is not True and not hinted and (partner is None or opposite(partner) != context.side):
+    here = partner is not None and names_both_alone(sentence)
+    if context.ours is not True and not hinted and not here and (partner is None or opposite(partner) != context.side):
         frame.reason = reason_of(context)
         frame.side = sender or receiver
         if context.ours is None:
             context.side = frame.side
         return None
-    frame.filled.setdefault("flow", "section" if hinted else EARLIER)
+    frame.infer_flow(SENTENCE if here else SECTION if hinted else origin_of_partner(context))
     return sender or opposite(receiver), receiver or opposite(sender)
 
 

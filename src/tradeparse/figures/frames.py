@@ -8,6 +8,7 @@ from tradeparse.figures.antecedents import ITEMS
 from tradeparse.figures.heads import Head
 from tradeparse.figures.lists import zip_heads
 from tradeparse.figures.numbers import Figure
+from tradeparse.figures.origins import further
 from tradeparse.figures.sentences import CLAUSE_ENDS, QUANTITIES, Sentence
 
 BRIDGE = frozenset({
@@ -26,8 +27,8 @@ LEADING = CLAUSE_ENDS | {"AT", "HEDGE", "NOHEDGE", "ARTICLE", "AND", "WITH", "CO
 class Frame:
     """One predication: a head, the flow it comes to, and the figures that it governs.
 
-    `sign` is that of its balance, `reason` the rule that says why there is no flow, `filled` the slots that came from
-    elsewhere.
+    `sign` is that of its balance, `reason` the rule that says why there is no flow, `flow_from` where a flow came
+    from that its own clause does not state.
     """
 
     head: Head | None
@@ -36,19 +37,36 @@ class Frame:
     side: str | None = None
     sign: int = 1
     reason: str = "no-flow"
-    filled: dict[str, str] = field(default_factory=dict)
+    flow_from: str | None = None
+
+    def infer_flow(self, origin: str) -> None:
+        """Note where a part of the flow came from; the furthest of them counts."""
+        self.flow_from = further(self.flow_from, origin)
 
 
 def govern(sentence: Sentence, heads: list[Head], figures: list[Figure]) -> list[Head | None]:
     """The head of each figure: the one right after it, else the last before it, else the next in its clause."""
     usable = [head for head in heads if not head.share]
-    governed = [
-        forward_head(sentence, usable, figure.index) or nearest_head(sentence, usable, figure.index)
-        for figure in figures
-    ]
+    governed: list[Head | None] = []
+    for number, figure in enumerate(figures):
+        if is_set_against(sentence, figures, number):
+            governed.append(governed[-1])
+        else:
+            governed.append(
+                forward_head(sentence, usable, figure.index) or nearest_head(sentence, usable, figure.index)
+            )
     if "RESPECTIVELY" in sentence.kinds:
         zip_heads(sentence, usable, figures, governed)
     return governed
+
+
+def is_set_against(sentence: Sentence, figures: list[Figure], number: int) -> bool:
+    """Whether a number is what the one before it is compared with, no flow between: "5 tons of rice, against 7"."""
+    figure = figures[number]
+    if number == 0 or figure.role != "base":
+        return False
+    start = figures[number - 1].index + 1
+    return not sentence.has(("FLOW", "PAIRFLOW", "FLOWVERB"), start, figure.index)
 
 
 def forward_head(sentence: Sentence, heads: list[Head], index: int) -> Head | None:

@@ -10,6 +10,7 @@ from tradeparse.figures.context import Context
 from tradeparse.figures.drafts import Draft
 from tradeparse.figures.headings import Headings, flow_by_partner, names_partner, set_basis
 from tradeparse.figures.hedges import PLAIN
+from tradeparse.figures.origins import EARLIER
 from tradeparse.figures.resolution import Anchor, resolve_period
 from tradeparse.figures.tabulation import Tabulator
 from tradeparse.figures.wires import is_wire, read_lines
@@ -111,7 +112,7 @@ class GridReader:
             rules=["table-cell"],
         )
         if not symbols:
-            draft.inferred["period"] = "earlier-sentence"
+            draft.inferred["period"] = EARLIER
         if change:
             set_basis(draft, period, next((one.basis for one in headings if one.basis), None))
         return draft

@@ -11,6 +11,7 @@ from tradeparse.figures.drafts import Draft
 from tradeparse.figures.flows import resolve_flow
 from tradeparse.figures.frames import Frame
 from tradeparse.figures.heads import Head
+from tradeparse.figures.origins import DEFAULT_BASIS
 from tradeparse.figures.phrases import find_heads
 from tradeparse.figures.resolution import basis_of
 from tradeparse.figures.sentences import Sentence
@@ -66,7 +67,7 @@ class Headings:
         """Add the flow and goods of a heading's first flow."""
         frame = Frame(head)
         resolve_flow(frame, Sentence.of(tokens), replace(context))
-        self.flow, self.sign, self.flow_from = frame.flow, frame.sign, frame.filled.get("flow")
+        self.flow, self.sign, self.flow_from = frame.flow, frame.sign, frame.flow_from
         self.foreign = frame.flow is None and frame.reason == "other-partner"
         if head.goods is not None:
             first, last = head.goods
@@ -104,7 +105,7 @@ def names_partner(tokens: list[Token], side: str | None) -> bool:
 def set_basis(draft: Draft, period: Period, basis: str | None) -> None:
     """Give a change in a table its basis, on the year where its headings say none, and its base."""
     if basis is None:
-        draft.inferred["basis"] = "default-basis"
+        draft.inferred["basis"] = DEFAULT_BASIS
     draft.basis = basis or "yoy"
     draft.base = period.shift(SHIFTS[draft.basis])
     if draft.basis == "yoy":

@@ -13,6 +13,7 @@ from tradeparse.figures.flows import REVERSED, resolve_flow
 from tradeparse.figures.frames import Frame, govern
 from tradeparse.figures.heads import Head
 from tradeparse.figures.numbers import Figure
+from tradeparse.figures.origins import FLOW, PARTNER
 from tradeparse.figures.phrases import find_heads, mark_shares
 from tradeparse.figures.rejection import leads_to_price, rejecting_rule
 from tradeparse.figures.resolution import Anchor
@@ -44,6 +45,7 @@ class Linker:
 
     def read(self, sentence: Sentence) -> None:
         """Link one sentence."""
+        self.context.sentence += 1
         heads = find_heads(sentence)
         mark_shares(sentence, heads)
         figures = judge_numbers(sentence)
@@ -86,8 +88,8 @@ class Linker:
             return
         trial, frame = replace(self.context), Frame(heads[1])
         resolve_flow(frame, sentence, trial)
-        if frame.flow is not None and not frame.filled:
-            self.context.ours, self.context.side = trial.ours, trial.side
+        if frame.flow is not None and frame.flow_from is None:
+            self.context.tell_trade(trial.side, None)
 
     def accept(
         self, sentence: Sentence, figures: list[Figure], governed: list[Head | None]
@@ -134,9 +136,11 @@ class Linker:
             for figure in frame.figures:
                 self.reject(sentence, figure, frame.reason)
             if head is not None and not head.verb:
-                context.flow = None
+                context.tell_flow(None, None)
             return bool(frame.figures)
-        context.flow = frame.flow
+        context.tell_flow(frame.flow, frame.flow_from)
+        if frame.side is not None and frame.flow_from in (None, PARTNER):
+            context.sides.add(frame.side)
         if head is not None:
             context.kind = head.kind
         return True
@@ -151,7 +155,7 @@ class Linker:
         if sentence.has(("REVERSE",), 0, frame.figures[0].index):
             frame.flow = REVERSED.get(context.flow, context.flow)
         frame.side = context.side
-        frame.filled["flow"] = "earlier-sentence"
+        frame.infer_flow(context.flow_told.origin_in(context.sentence, FLOW))
         if context.flow == "balance":
             frame.sign = context.balance or 1
 
@@ -159,8 +163,8 @@ class Linker:
         """Learn from a flow without figures, beside others with some, only whose trade it is, where it says so."""
         trial = replace(self.context)
         resolve_flow(frame, sentence, trial)
-        if frame.flow is not None and not frame.filled:
-            self.context.ours, self.context.side = trial.ours, trial.side
+        if frame.flow is not None and frame.flow_from is None:
+            self.context.tell_trade(trial.side, None)
 
     def keep_drafts(self, drafted: Drafted, dating: Dating) -> None:
         """Keep the drafts of a frame that has a flow; reject those that lack a unit, a period or goods."""
@@ -199,7 +203,8 @@ class Linker:
             listed = next((dating.timing.own[one.index] for one in figures if one.index in drafted.items), None)
             if listed is not None and dating.symbol_at(listed).kind == "list":
                 period = dating.resolve(listed)
-            context.tell_period(period, symbol, main.period_text, leads=dating.opens_with(symbol))
+            leads, origin = dating.opens_with(symbol), main.inferred.get("period")
+            context.tell_period(period, symbol, main.period_text, leads=leads, origin=origin)
         if frame.flow is not None and main is not None and main.period is not None:
             context.dated = max(context.dated or main.period, main.period, key=lambda period: period.last)
         if frame.flow is not None and frame.head is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tradeparse.figures.context import Context
 from tradeparse.figures.frames import Frame
 from tradeparse.figures.heads import TWO_WAY, Head
+from tradeparse.figures.origins import PARTNER, SENTENCE, SIDE
 from tradeparse.figures.sentences import Sentence
 from tradeparse.figures.sides import BOTH, opens_with_other, opposite, subject_before
 
@@ -34,8 +35,8 @@ def find_partners(sentence: Sentence, frame: Frame, head: Head, context: Context
     """Who takes part in a flow, as far as sentence and context say."""
     partners = Partners(head.owner, head.sender, head.receiver, list(head.parties))
     if partners.owner == "ITS":
-        frame.filled["flow"] = "earlier-sentence"
-        partners.owner = owner_meant(sentence, head, partners, context)
+        partners.owner, origin = owner_meant(sentence, head, partners, context)
+        frame.infer_flow(origin)
     if "NEIGHBOUR" in partners.named:
         there = sentence.has(("THERE",), head.index, head.last + 1) and sentence.has(("OTHER",), 0, head.index)
         name_neighbour(partners, context, "OTHER" if there else None)
@@ -53,18 +54,21 @@ def find_partners(sentence: Sentence, frame: Frame, head: Head, context: Context
     return partners
 
 
-def owner_meant(sentence: Sentence, head: Head, partners: Partners, context: Context) -> str | None:
-    """Whom "its" means: the other side than the partner named, else the subject, else whose trade is told of."""
+def owner_meant(sentence: Sentence, head: Head, partners: Partners, context: Context) -> tuple[str | None, str]:
+    """Whom "its" means: the other side than the partner named, else the subject, else whose trade is told of.
+
+    With it comes where that was told.
+    """
     subject = subject_before(sentence, head.first)
     if subject == "OTHER":
-        return "OTHER"
+        return "OTHER", SENTENCE
     known = partners.sender or partners.receiver or next((one for one in partners.parties if one in BOTH), None)
     if known in BOTH and context.ours is not False:
-        return opposite(known)
+        return opposite(known), SENTENCE
     if subject in BOTH:
-        return subject
+        return subject, SENTENCE
     side = context.side if context.side in BOTH or context.side == "OTHER" else None
-    return side if side != known else None
+    return (side if side != known else None), context.trade_told.origin_in(context.sentence, SIDE)
 
 
 def name_neighbour(partners: Partners, context: Context, there: str | None) -> None:
@@ -87,11 +91,22 @@ def note_other_partner(frame: Frame, partners: Partners, context: Context) -> No
     """Note that the trade told of is with another country."""
     frame.reason = "other-partner"
     frame.side = partners.one_of_both() or context.side
-    context.ours = False
+    context.tell_elsewhere()
     if partners.owner == "OTHER":
         context.side = "OTHER"
     elif frame.side:
         context.side = frame.side
+
+
+def names_both_alone(sentence: Sentence) -> bool:
+    """Whether a sentence names China and North Korea, and nobody else."""
+    named = {token.value for token in sentence.tokens if token.kind in ("PARTY", "PARTYADJ")}
+    return named == BOTH and sentence.kinds.isdisjoint({"OTHER", "WORLD", "WORLDFLOW"})
+
+
+def origin_of_partner(context: Context) -> str:
+    """Where a partner comes from that a flow does not name and its sentence does not give."""
+    return context.trade_told.origin_in(context.sentence, PARTNER)
 
 
 def note_first_pair(sentence: Sentence, head: Head, partners: Partners, context: Context) -> None:
@@ -103,4 +118,4 @@ def note_first_pair(sentence: Sentence, head: Head, partners: Partners, context:
     if len(lone) != 1 or others != BOTH - lone:
         return
     if partners.sender or partners.receiver or (partners.owner is None and head.kind in ("deficit", "surplus")):
-        context.tell_trade(context.side or others.pop())
+        context.tell_trade(context.side or others.pop(), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tradeparse.articles.model import Article, Block, Section
+from tradeparse.figures.agreement import confirm
 from tradeparse.figures.anchors import choose_anchor
 from tradeparse.figures.attribution import choose_source, find_sources, name_to_remember
 from tradeparse.figures.bounds import find_change_of
@@ -12,6 +13,7 @@ from tradeparse.figures.context import Context
 from tradeparse.figures.drafts import Draft
 from tradeparse.figures.grids import GridReader
 from tradeparse.figures.linking import Linker
+from tradeparse.figures.origins import settle_origins
 from tradeparse.figures.resolution import Anchor
 from tradeparse.figures.sentences import Sentence
 from tradeparse.figures.telling import told_anchor
@@ -54,6 +56,8 @@ def read_section(
             linker = link(text, blocks, anchor, lexicon)
     complete_bases(linker.drafts)
     complete_titles(linker.drafts)
+    settle_origins(linker.drafts, linker.context.sides, elsewhere=linker.context.elsewhere)
+    confirm(linker.drafts)
     describe(text, linker.drafts, sentences)
     return anchor, linker.drafts, linker.rejected
 

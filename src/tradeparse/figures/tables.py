@@ -153,7 +153,7 @@ class TableReader:
             return False
         if len({frame.flow for frame in frames}) == 1:
             table.above.flow, table.above.sign = frames[0].flow, frames[0].sign
-            table.above.flow_from = frames[0].filled.get("flow")
+            table.above.flow_from = frames[0].flow_from
         elif frames:
             table.above.flow = None
         return True

@@ -12,6 +12,7 @@ from tradeparse.figures.drafts import Draft
 from tradeparse.figures.headings import Headings, names_partner, set_basis
 from tradeparse.figures.hedges import PLAIN
 from tradeparse.figures.labels import is_total, name_goods
+from tradeparse.figures.origins import DEFAULT_BASIS
 from tradeparse.figures.resolution import Anchor
 from tradeparse.figures.schedules import Schedule
 from tradeparse.figures.tables import Column, Table, TableReader
@@ -176,7 +177,7 @@ class Tabulator:
         if change:
             set_basis(draft, period, basis)
             if column.said.basis is None:
-                draft.inferred["basis"] = "default-basis"
+                draft.inferred["basis"] = DEFAULT_BASIS
         return draft
 
     def measure(self, column: Column, token: Token, goods: str | None, units: tuple[Units, Units]) -> Measure | None:

@@ -136,6 +136,14 @@ def build_years(match: Match) -> Token | None:
     return build(match, SymbolicPeriod("years", year=first, until=last, joined=True))
 
 
+def build_years_from(match: Match) -> Token | None:
+    """So many years from one on: "the three years from 2017"."""
+    first, count = int(match.first("y").value), count_of(match.first("n"))
+    if count < 2:
+        return None
+    return build(match, SymbolicPeriod("years", year=first, until=first + count - 1, joined=True))
+
+
 BUILDERS: dict[str, Builder] = {
     "months": build_months,
     "quarter": build_quarter,
@@ -146,4 +154,5 @@ BUILDERS: dict[str, Builder] = {
     "year-to-month": build_year_to_month,
     "year": build_year,
     "years": build_years,
+    "years-from": build_years_from,
 }
