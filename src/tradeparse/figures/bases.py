@@ -38,8 +38,8 @@ class Comparison:
         for number, (draft, figure) in enumerate(zip(drafts, figures, strict=True)):
             if figure.role != "change" or draft.compared:
                 continue
-            basis = basis_beside(self.sentence, figure, figures)
             place = self.place_behind(figures, number)
+            basis = basis_beside(self.sentence, figure, figures, compared=place is not None)
             base = base_behind(figures, drafts, number) or self.base_before(figures, drafts, number)
             if place is None and take_base(draft, base, basis):
                 continue
@@ -130,12 +130,17 @@ def take_base(draft: Draft, base: Draft | None, basis: str | None) -> bool:
     return True
 
 
-def basis_beside(sentence: Sentence, figure: Figure, figures: list[Figure]) -> str | None:
-    """A basis beside a change: "12 percent on-year", "a year-on-year decline of 3 percent"."""
+def basis_beside(
+    sentence: Sentence, figure: Figure, figures: list[Figure], *, compared: bool = False
+) -> str | None:
+    """A basis beside a change: "12 percent on-year", "a year-on-year decline of 3 percent".
+
+    `compared`: a comparison stands behind the change, so that a basis right behind the one before is only that one's.
+    """
     following = first_of(one.index for one in figures if one.index > figure.index)
     preceding = first_of(one.index for one in reversed(figures) if one.index < figure.index)
     behind = range(figure.index + 1, len(sentence) if following is None else following)
-    before = range(figure.index - 1, -1 if preceding is None else preceding, -1)
+    before = range(figure.index - 1, -1 if preceding is None else preceding + compared, -1)
     for places in (behind, before):
         for at in places:
             if sentence.kind(at) == "BASIS":

@@ -45,7 +45,7 @@ def compares(sentence: Sentence, at: int, token: Token) -> bool:
     if token.kind == "HEDGE":
         return token.id in COMPARING_HEDGES
     if token.kind == "AS":
-        return sentence.has(("MULT", "ASMUCH"), at - 9, at)
+        return sentence.has(("MULT", "FRAC", "ASMUCH"), at - 9, at)
     return token.id == "ahead"
 
 

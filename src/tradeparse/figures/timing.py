@@ -144,7 +144,10 @@ def period_of_sentence(sentence: Sentence, timing: Timing, index: int, *, held: 
         return same
     if before:
         return before[0]
-    after = next((place for place in timing.general if place > index and clauses[place] == clauses[index]), None)
+    behind = [place for place in timing.general if place > index]
+    if not held and len(behind) == 1 and not timing.own and clauses[behind[0]] >= 0:
+        return behind[0]
+    after = next((place for place in behind if clauses[place] == clauses[index]), None)
     if after is None or (held and sentence.has(("COMMA",), index + 1, after)):
         return None
     return after

@@ -90,7 +90,15 @@ def lends_unit(token: Token) -> bool:
     return token.kind != "MONEY" or not token.parts or token.parts[-1].kind == "CURRENCY"
 
 
+def build_upper_hedge(match: Match) -> Token:
+    """As much as: the most that a number may be."""
+    made = match.make("HEDGE", "under")
+    made.low = " ".join(token.low for token in match.tokens)
+    return made
+
+
 BUILDERS: dict[str, Builder] = {
+    "upper-hedge": build_upper_hedge,
     "money": build_money,
     "percent": build_percent,
     "volume": build_volume,
