@@ -126,11 +126,17 @@ def find_base(setting: Setting) -> str | None:
         return COMPARED
     if kind == "CMP" and sentence.tokens[left].id in ("ahead", "behind"):
         return COMPARED
-    if compares_above(setting) or follows_period_compared(setting):
+    if compares_above(setting) or follows_period_compared(setting) or looks_back(setting):
         return COMPARED
     if kind == "OF" and previous is not None and previous.index >= left - 1:
         return PART if previous.rule == "share" or previous.quantity.kind == "fraction" else None
     return None
+
+
+def looks_back(setting: Setting) -> bool:
+    """Whether an aside tells what was before: "exports, which had been $134 million, doubled"."""
+    sentence, left = setting.sentence, setting.left
+    return left >= 0 and sentence.tokens[left].id == "had-been" and sentence.clauses[left] < 0
 
 
 def follows_period_compared(setting: Setting) -> bool:
@@ -192,9 +198,9 @@ def find_repeated_rejection(setting: Setting) -> str | None:
 
 
 def follows_multiple(setting: Setting) -> bool:
-    """Whether an amount is what "twice" or "three times" is a multiple of."""
+    """Whether an amount is what "twice", "three times" or "as much as" is a multiple of."""
     sentence, index = setting.sentence, setting.index
     before = sentence.kind(index - 1)
-    if before == "MULT" or (before == "ARTICLE" and sentence.kind(index - 2) == "MULT"):
+    if sentence.kind(sentence.back_over(index - 1, ("ARTICLE", "AS"), 2)) == "MULT":
         return True
     return index >= 4 and before in ("PERIOD", "POSS") and sentence.has(("MULT",), index - 4, index)

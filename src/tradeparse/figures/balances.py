@@ -51,7 +51,7 @@ def is_carried(
     if sentence.tokens[head.index].id == "loose-trade" or (head.verb and not sides and not head.passive):
         frame.reason = "no-partner"
         return False
-    whole = any(token.id == "overall" for token in sentence.tokens[head.first : head.index])
+    whole = any(token.id in ("overall", "total") for token in sentence.tokens[head.first : head.index])
     if whole and partners.owner in BOTH and not partners.parties:
         frame.reason = "other-partner"
         return False

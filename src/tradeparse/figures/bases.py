@@ -130,9 +130,7 @@ def take_base(draft: Draft, base: Draft | None, basis: str | None) -> bool:
     return True
 
 
-def basis_beside(
-    sentence: Sentence, figure: Figure, figures: list[Figure], *, compared: bool = False
-) -> str | None:
+def basis_beside(sentence: Sentence, figure: Figure, figures: list[Figure], *, compared: bool = False) -> str | None:
     """A basis beside a change: "12 percent on-year", "a year-on-year decline of 3 percent".
 
     `compared`: a comparison stands behind the change, so that a basis right behind the one before is only that one's.

@@ -136,13 +136,19 @@ class Dating:
         return period.shift((told.last // 12 - period.last // 12) * 12)
 
     def dated_before(self, place: int) -> list[int]:
-        """The places of periods with their year that numbers of the sentence have before this one."""
-        return [at for at in self.timing.own.values() if at < place and self.symbol_at(at).year is not None]
+        """The places of periods with their year that numbers of the sentence have before this one.
+
+        Those of what others are compared with do not count: "grew from $16 million in March 2020 to $118 million".
+        """
+        own = (at for index, at in self.timing.own.items() if index not in self.timing.bases)
+        return [at for at in own if at < place and self.symbol_at(at).year is not None]
 
     def date_base(self, draft: Draft, figure: Figure, main: Draft | None, before: Draft | None) -> None:
         """Give an amount that others are compared with its period, counted from that of the main figure."""
-        reference = main.period if main is not None else self.context.period
         place = self.timing.own.get(figure.index)
+        start = figure.index if place is None else min(place, figure.index)
+        named = self.told_before(start) if main is None else main.period
+        reference = named or self.context.period
         if place is None:
             comparisons = self.timing.comparisons
             place = next((at for at in comparisons if at > figure.index), comparisons[0] if comparisons else None)

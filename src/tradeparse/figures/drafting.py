@@ -42,15 +42,14 @@ class Drafter:
         self.title = title
         self.comparison = Comparison(self.sentence, self.timing, dating.anchor)
         self.last_main: Draft | None = None
+        for frame in frames:
+            if frame.head is not None and compares_head(self.sentence, frame.head):
+                tell_compared(frame)
         figures = (figure for frame in frames for figure in frame.figures if figure.role != "base")
         self.lent = sorted({self.timing.own[figure.index] for figure in figures if self.lends_period(figure)})
 
     def draft(self, frame: Frame, number: int) -> Drafted:
         """The drafts of the next frame."""
-        if frame.head is not None and compares_head(self.sentence, frame.head):
-            for figure in frame.figures:
-                if figure.role == "level":
-                    figure.tell_base(figure.rule)
         drafted = Drafted(frame, self.goods_of_frame(frame), [])
         mains = [figure for figure in frame.figures if figure.role != "base"]
         shared = self.shared_period(mains)
@@ -117,6 +116,7 @@ class Drafter:
             rules=[figure.rule],
             title=self.title,
             is_base=figure.role == "base",
+            aside=sentence.clauses[figure.index] < 0,
         )
 
     def unit_before(self, frame: Frame, figure: Figure) -> str:
@@ -200,12 +200,20 @@ class Drafter:
     def lends_period(self, figure: Figure) -> bool:
         """Whether a number's own period may hold for others: not that of an aside, in brackets, or told beside."""
         place = self.timing.own.get(figure.index)
-        # "After leaping 217.7%", "slowing from 5%" are of a time of their own.
-        if place is None or self.sentence.has(("COMPARED", "TREND"), figure.index - 4, figure.index):
+        # "After leaping 217.7%", "slowing from 5%" are of a time of their own, "against imports of $5 million" is not.
+        apart = ("TREND",) if figure.role == "level" else ("COMPARED", "TREND")
+        if place is None or self.sentence.has(apart, figure.index - 4, figure.index):
             return False
         if self.sentence.kind(figure.index - 1) == "COMMA" and self.sentence.kind(place + 1) == "COMMA":
             return not stands_beside_flow(self.heads, figure)
         return self.sentence.clauses[figure.index] >= 0 and self.sentence.kind(place - 1) != "LPAR"
+
+
+def tell_compared(frame: Frame) -> None:
+    """Make the levels of a frame what others are set against."""
+    for figure in frame.figures:
+        if figure.role == "level":
+            figure.tell_base(figure.rule)
 
 
 def stands_beside_flow(heads: list[Head], figure: Figure) -> bool:

@@ -39,6 +39,7 @@ class Draft:
     explicit_year: bool = False
     title: bool = False
     is_base: bool = False
+    aside: bool = False
     change_of: str | None = None
     attribution: str | None = None
     coverage: str | None = None

@@ -192,7 +192,8 @@ class Linker:
         frame, context = drafted.frame, self.context
         figures = [figure for figure in frame.figures if figure.role != "base"]
         told = [draft for draft, one in zip(drafted.drafts, frame.figures, strict=True) if one.role != "base"]
-        main = next((draft for draft in told if draft.symbol is not None), None)
+        dated = [draft for draft in told if draft.symbol is not None]
+        main = next((draft for draft in dated if not draft.aside), dated[0] if dated else None)
         symbol = None if main is None else main.symbol
         if (
             main is not None

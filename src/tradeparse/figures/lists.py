@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from tradeparse.figures.goods import NAMING, Phrase
@@ -36,10 +37,19 @@ def find_rows(sentence: Sentence, figures: list[Figure]) -> list[list[int]]:
 def zip_heads(sentence: Sentence, heads: list[Head], figures: list[Figure], governed: list[Head | None]) -> None:
     """Give each number of a row its head, where as many flows are told, respectively."""
     for row in find_rows(sentence, figures):
-        told = [head for head in heads if head.index < figures[row[0]].index][-len(row) :]
-        if len(told) == len(row) and all(after.index - head.index <= 4 for head, after in pairwise(told)):
+        told: Sequence[Head | None] = heads_in_row(heads, figures[row[0]].index, len(row)) or ()
+        levels = figures[: row[0]][-len(row) :]
+        if not told and all(figure.role == "level" for figure in levels):
+            told = governed[: row[0]][-len(row) :]
+        if len(told) == len(row) == len({id(head) for head in told}):
             for number, head in zip(row, told, strict=True):
                 governed[number] = head
+
+
+def heads_in_row(heads: list[Head], index: int, count: int) -> list[Head] | None:
+    """The last flows before a number, as many as that, where they stand close: "exports and imports rose"."""
+    told = [head for head in heads if head.index < index][-count:]
+    return told if all(after.index - head.index <= 4 for head, after in pairwise(told)) else None
 
 
 def zip_goods(sentence: Sentence, figures: list[Figure]) -> dict[int, Phrase]:

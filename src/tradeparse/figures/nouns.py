@@ -71,7 +71,7 @@ def ends_phrase(sentence: Sentence, head: Head, at: int, words: int) -> bool:
     if kind in LOOSE:
         return words > 3 or not reaches_possessive(sentence, at)
     if kind == "AND":
-        return sentence.kind(at - 1) not in ("GOODS", "PARTY")
+        return at == head.index - 1 or sentence.kind(at - 1) not in ("GOODS", "PARTY")
     if kind == "PERIOD" and head.own_period is None:
         return sentence.kind(at - 1) in ("IN", "THAN", "FROM", "COMPARED")
     return kind == "NUMBER" or (kind not in INSIDE and kind != "ARTICLE")

@@ -12,7 +12,7 @@ from tradeparse.figures.sides import BOTH, is_subject, pair_before, side_of
 from tradeparse.figures.verbs import read_verb
 
 FLOW_NOUNS = frozenset({"FLOW", "PAIRFLOW", "WORLDFLOW"})
-HEADING = FLOW_NOUNS | {"FLOWVERB", "FORMER", "IT"}
+HEADING = FLOW_NOUNS | {"FLOWVERB", "FORMER", "IT", "REVERSE"}
 """Kinds of token that may be a head."""
 ELLIPTIC = ("those", "that-of")
 """Ids of words that take up the flow before them: "those of rice"."""
@@ -67,6 +67,8 @@ def read_head(sentence: Sentence, index: int, before: Head | None) -> Head | Non
         return Head(index, "anaphor", index, index)
     if token.kind == "IT" and (pair := pair_before(sentence, index)):
         return Head(index, "total", index, index, parties=pair)
+    if token.id == "goods-in-reverse":
+        return turn_round(before, index)
     if token.id in ELLIPTIC and leads_complement(sentence, index) and sentence.kind(index - 1) not in BEFORE_COMPARED:
         head = Head(index, before.kind if before else "anaphor", index, index)
         if before is not None and not before.verb:
@@ -74,6 +76,16 @@ def read_head(sentence: Sentence, index: int, before: Head | None) -> Head | Non
             head.parties = list(before.parties)
         return head
     return None
+
+
+def turn_round(before: Head | None, index: int) -> Head:
+    """The flow that goes the other way than the one before it: "those in the other direction"."""
+    head = Head(index, "moved", index, index)
+    if before is not None and before.kind == "exports":
+        head.sender, head.receiver = before.receiver, before.owner or before.sender
+    elif before is not None and before.kind == "imports":
+        head.sender, head.receiver = before.owner or before.receiver, before.sender
+    return head
 
 
 def leads_complement(sentence: Sentence, index: int) -> bool:

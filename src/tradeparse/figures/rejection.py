@@ -133,8 +133,11 @@ def is_unit_price(claim: Claim) -> bool:
 
 
 def is_average(claim: Claim) -> bool:
-    """Whether an average stands right before it."""
-    return claim.sentence.has(("AVERAGE",), claim.index - 4, claim.index)
+    """Whether an average stands right before it, or is what it is a multiple or a part of."""
+    sentence, index = claim.sentence, claim.index
+    if sentence.kind(index) in ("MULT", "FRAC") and sentence.has(("AVERAGE",), index + 1, index + 5):
+        return True
+    return sentence.has(("AVERAGE",), index - 4, index)
 
 
 def is_cap(claim: Claim) -> bool:

@@ -21,16 +21,21 @@ FULL_STOPS = (QUANTITIES | COMPARATORS) - {"FROM"}
 
 @dataclass(slots=True)
 class Timing:
-    """The places of periods: each figure's own, the comparisons, and those that hold for a clause."""
+    """The places of periods: each figure's own, the comparisons, and those that hold for a clause.
+
+    `bases` are the numbers that others are set against.
+    """
 
     own: dict[int, int] = field(default_factory=dict)
     comparisons: list[int] = field(default_factory=list)
     general: list[int] = field(default_factory=list)
+    bases: set[int] = field(default_factory=set)
 
 
 def find_timing(sentence: Sentence, figures: list[Figure]) -> Timing:
     """The periods of a sentence, sorted into own, compared and general ones."""
     timing = Timing({figure.index: figure.own_period for figure in figures if figure.own_period is not None})
+    timing.bases = {figure.index for figure in figures if figure.role == "base"}
     taken = set(timing.own.values())
     places = [at for at, token in enumerate(sentence.tokens) if token.kind == "PERIOD"]
     for place in places:
@@ -94,7 +99,8 @@ def period_behind(sentence: Sentence, figure: Figure, taken: set[int]) -> int | 
             continue
         if kind == "COMMA" and figure.role == "base" and sentence.kind(at + 1) == "PERIOD":
             return at + 1 if sentence.tokens[at + 1].value.is_relative else None
-        if kind in ("FLOW", "PAIRFLOW") and figure.role != "change" and sentence.kind(at - 1) not in PASSED:
+        beside = at == figure.index + 1 or sentence.kind(at - 1) in PASSED
+        if kind in ("FLOW", "PAIRFLOW") and figure.role != "change" and not beside:
             return None
         words += kind == "WORD"
         if kind in FULL_STOPS or kind not in PASSED or words > 3:
