@@ -63,11 +63,24 @@ def leading_goods(sentence: Sentence, head: Head) -> Phrase | None:
     at = sentence.back_over(head.first - 1, ("ARTICLE", "FLOWADJ", "WORD", "OF"))
     if sentence.kind(at) == "LEADVERB" and sentence.kind(at - 1) == "GOODS":
         return widen_goods(sentence, at - 1, backwards=True)
+    if (
+        sentence.kind(head.first - 1) == "COMMA"
+        and sentence.kind(head.first - 2) == "GOODS"
+        and is_ranked(sentence, head)
+    ):
+        # "Coal, the North's biggest export, earned it".
+        return widen_goods(sentence, head.first - 2, backwards=True)
     subject = at - 1 if sentence.kind(at) == "BE" else at
     ranked = sentence.kind(head.first) == "ARTICLE" and sentence.has(("FLOWADJ",), head.first, head.index)
     if ranked and subject < head.first - 1 and sentence.kind(subject) == "GOODS":
         return widen_goods(sentence, subject, backwards=True)
     return None
+
+
+def is_ranked(sentence: Sentence, head: Head) -> bool:
+    """Whether a flow is told as the largest of its kind, between commas."""
+    ranked = sentence.has(("FLOWADJ", "ORDINAL"), head.first, head.index)
+    return ranked and sentence.kind(head.last + 1) in ("COMMA", "DASH")
 
 
 def opening_goods(sentence: Sentence, head: Head) -> Phrase | None:

@@ -16,7 +16,7 @@ from tradeparse.records import Period
 SHIFTED = {-12: "yoy", -1: "mom", -3: "qoq"}
 SUMMING = frozenset({
     "PERIOD", "IN", "OF", "COMMA", "DASH", "LPAR", "ARTICLE", "DIR", "UPDOWN", "HEDGE", "NOHEDGE", "HYPHEN", "PLUS",
-    "OR", "THAN",
+    "OR", "THAN", "AT",
 })  # fmt: skip
 """What may stand between a base and the change that sums it up."""
 JOINTS = frozenset({"AND", "COMMA", "HEDGE", "NOHEDGE", "OVERHEDGE", "BY"})

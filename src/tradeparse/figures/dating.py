@@ -14,6 +14,9 @@ from tradeparse.figures.timing import Timing
 from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.records import Period
 
+ROW = 2
+"""More months than these, one after the other, are a row."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dating:
@@ -123,6 +126,25 @@ class Dating:
                 told = self.resolve(at)
                 years = 0 if told is None or told.months != 12 else told.last // 12 - period.last // 12
                 return period.shift(min(years, 0) * 12)
+        return self.in_year_behind(period, symbol, place)
+
+    def in_year_behind(self, period: Period, symbol: SymbolicPeriod, place: int) -> Period:
+        """Months of a row in the year that its last one states: "5 in January, 4 in February and 6 in March 2017".
+
+        Two months make no row: "in September and in October last year".
+        """
+        row: list[int] = []
+        for index, at in sorted(self.timing.own.items()):
+            if index in self.timing.bases or self.symbol_at(at).kind != "months":
+                continue
+            if row and self.symbol_at(at).first <= self.symbol_at(row[-1]).last:
+                row.clear()
+            row.append(at)
+            dated = self.symbol_at(at).year is not None or self.symbol_at(at).origin == "anchor"
+            if dated and (len(row) <= ROW or place not in row):
+                row.clear()
+            elif dated and (told := self.resolve(at)) is not None:
+                return period.shift((told.last // 12 - period.last // 12) * 12)
         return period
 
     def near_what_is_told(self, period: Period, symbol: SymbolicPeriod, place: int) -> Period:

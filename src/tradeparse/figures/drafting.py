@@ -182,7 +182,9 @@ class Drafter:
     def places_of(self, frame: Frame, figure: Figure, shared: int | None) -> Iterator[int | None]:
         """Where the period of a level or change may stand, the surest place first."""
         head = None if frame.head is None else frame.head.index
-        yield self.timing.own.get(figure.index)
+        own = self.timing.own.get(figure.index)
+        yield self.year_to_month(own)
+        yield own
         yield period_near(self.sentence, self.timing, figure.index, head)
         yield None if frame.head is None else frame.head.own_period
         if not is_of_later_level(shared, figure, frame):
@@ -190,6 +192,17 @@ class Drafter:
         yield shared
         yield period_of_sentence(self.sentence, self.timing, figure.index, held=self.context.period is not None)
         yield next((at for at in self.lent if at > figure.index), None)
+
+    def year_to_month(self, own: int | None) -> int | None:
+        """The months that a sentence opens with, where a number is then told of "this year"."""
+        opening = next(iter(self.timing.general), None)
+        if own is None or opening is None or opening > own:
+            return None
+        year = self.dating.symbol_at(own)
+        if (year.first, year.last, year.origin, year.shift) != (1, 12, "anchor", 0):
+            return None
+        symbol = self.dating.symbol_at(opening)
+        return opening if symbol.kind == "months" and symbol.first == 1 < symbol.last and symbol.year is None else None
 
     def shared_period(self, mains: list[Figure]) -> int | None:
         """The place of the period that the figures of a frame share: that of a level, else of any main figure."""

@@ -55,9 +55,22 @@ def govern(sentence: Sentence, heads: list[Head], figures: list[Figure]) -> list
             governed.append(
                 forward_head(sentence, usable, figure.index) or nearest_head(sentence, usable, figure.index)
             )
+    for number, figure in enumerate(figures):
+        if governed[number] is None and figure.role != "rejected":
+            governed[number] = whole_of(sentence, heads, figure.index)
     if "RESPECTIVELY" in sentence.kinds:
         zip_heads(sentence, usable, figures, governed)
     return governed
+
+
+def whole_of(sentence: Sentence, heads: list[Head], index: int) -> Head | None:
+    """The flow that a number's goods are a share of: "wigs worth $167 million made up 60 percent of exports to"."""
+    clause = sentence.clauses[index]
+    head = next((head for head in heads if head.share and head.index > index and head.clause == clause), None)
+    if head is None or not sentence.has(("GOODS",), sentence.clause_start(index), index):
+        return None
+    head.share = False
+    return head
 
 
 def is_set_against(sentence: Sentence, figures: list[Figure], number: int) -> bool:

@@ -14,6 +14,8 @@ SECOND_VOLUME = frozenset({"COMMA", "OR", "VOLUME"})
 ENDS = QUANTITIES | {"SEMICOLON", "COLON", "CONTRAST", "FLOW", "PAIRFLOW", "FROM"}
 """Before these, goods belong to something else."""
 LABEL = frozenset({"WORD", "GOODS", "GOODSMOD", "AND", "COMMA", "GENERIC", "IN", "HYPHEN", "BAR", "ORDINAL"})
+LABELLED = frozenset({"BY", "AND", "COMMA", "OF", "WITH", "LEADVERB"})
+"""Behind these, plain words before a number in brackets are goods as well."""
 LABEL_STARTS = frozenset({"GOODS", "GOODSMOD", "WORD"})
 LABEL_NAME = LABEL_STARTS | {"AND", "HYPHEN", "COMMA"}
 
@@ -41,7 +43,7 @@ def goods_of_figure(sentence: Sentence, figure: Figure, heads: list[Head], *, ha
         at = sentence.on_over(at + 1, ("ARTICLE", "GOODSMOD"), right)
         if at < right and sentence.kind(at) == "GOODS":
             return widen_goods(sentence, at)
-    return goods_before(sentence, figure, left, has_goods=has_goods)
+    return plain_label(sentence, figure.index, left) or goods_before(sentence, figure, left, has_goods=has_goods)
 
 
 def goods_behind(sentence: Sentence, figure: Figure, limit: int) -> tuple[Phrase | None, int | None]:
@@ -109,6 +111,20 @@ def is_aside(sentence: Sentence, first: int, limit: int, *, has_goods: bool) -> 
         return has_goods or (at - 1 > limit and sentence.has(("GOODS",), limit, at))
     apposed = sentence.tokens[at].value == "indefinite" and sentence.kind(at - 1) == "COMMA"
     return apposed and sentence.has(("GOODS",), limit, at)
+
+
+def plain_label(sentence: Sentence, index: int, limit: int) -> Phrase | None:
+    """Plain words that can only be goods right before a number in brackets or behind "at", among others in a list."""
+    joint = sentence.kind(index - 1)
+    if joint not in ("LPAR", "AT") or sentence.kind(index) not in ("MONEY", "VOLUME"):
+        return None
+    if not sentence.has(("GOODS",), limit, len(sentence)):
+        return None
+    first = sentence.back_over(index - 2, ("WORD", "GOODSMOD"), 3) + 1
+    last = index - 2
+    plain = limit < first <= last and not any(token.capital for token in sentence.tokens[first : last + 1])
+    lists = sentence.kind(first - 1) in LABELLED and (joint == "LPAR" or sentence.kind(first - 1) != "COMMA")
+    return (first, last) if plain and lists and sentence.kind(last) == "WORD" else None
 
 
 def label_before(sentence: Sentence, index: int) -> Phrase | None:

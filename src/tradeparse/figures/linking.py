@@ -150,6 +150,8 @@ class Linker:
         context = self.context
         if context.ours is not True or not context.flow or not is_anaphoric(sentence, self.distance):
             return
+        if sentence.has(("TOGETHER",), 0, frame.figures[0].index):
+            return
         both = len(self.last_flows) > 1 and not sentence.kinds.isdisjoint(TAKING_UP)
         frame.flow = "total" if both else context.flow
         if sentence.has(("REVERSE",), 0, frame.figures[0].index):

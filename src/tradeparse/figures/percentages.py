@@ -135,4 +135,4 @@ def find_far(setting: Setting) -> Change | None:
 def last_percentage(setting: Setting) -> Figure | None:
     """The last change in percent before a number."""
     changes = (figure for figure in reversed(setting.before) if figure.role == "change")
-    return next((figure for figure in changes if figure.quantity.kind == "percent"), None)
+    return next((figure for figure in changes if figure.quantity.kind in ("percent", "fraction")), None)

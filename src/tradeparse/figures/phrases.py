@@ -107,7 +107,8 @@ def is_trade(sentence: Sentence, head: Head) -> bool:
     if verb == "leave":
         return bool(head.sender and head.receiver)
     if verb == "bring":
-        return sentence.kind(head.index + 1) != "IT"
+        # "Brought the total to", "brings it to" sum up.
+        return sentence.kind(head.index + 1) not in ("IT", "ASMUCH", "ANAPHOR")
     if verb == "spend":
         return not head.passive and (head.goods is not None or head.sender is not None)
     if head.kind == "moved":
@@ -151,6 +152,11 @@ def take_subject(sentence: Sentence, head: Head) -> None:
                 sides = side_of(tokens[at - 1]), side_of(tokens[at + 1])
                 if all(sides):
                     head.parties = [str(side) for side in sides]
+        if len(head.parties) == 1 and sentence.kind(head.first - 1) in ("IN", "OF"):
+            # "China did $2 billion in business with the North".
+            amount = sentence.kind(head.first - 2) == "MONEY"
+            doers = (side_of(tokens[at]) for at in range(head.first - 2) if amount and is_subject(sentence, at))
+            head.owner = next((side for side in doers if side in BOTH), None)
         return
     if sentence.kind(head.first - 1) == "WITH" and side_of(tokens[head.first - 2]) in BOTH:
         # "Left North Korea with a deficit".
@@ -179,11 +185,19 @@ def share_complement(sentence: Sentence, head: Head, following: Head) -> None:
     following.owner = following.owner or head.owner
 
 
+def leads_to_amount(sentence: Sentence, at: int) -> bool:
+    """Whether "of $3.7 billion" or "($3.7 billion)" stands right behind a whole, so that it is its level."""
+    amount = sentence.on_over(at + 1, ("HEDGE", "NOHEDGE", "ARTICLE"))
+    return sentence.kind(at) in ("OF", "LPAR") and sentence.kind(amount) in ("MONEY", "VOLUME")
+
+
 def mark_shares(sentence: Sentence, heads: list[Head]) -> None:
     """Heads that only say what a share is a share of ("36.9 percent of all imports") govern nothing."""
     for head in heads:
         at = sentence.back_over(head.first - 1, BEFORE_WHOLE, 4)
         if sentence.kind(at) != "OF" or sentence.kind(at - 1) not in ("PCT", "SHARE", "FRAC", "POINTS"):
+            continue
+        if leads_to_amount(sentence, head.last + 1):
             continue
         before = sentence.kind(at - 2)
         changed = before == "DIR" or (before in ("OF", "BY") and sentence.kind(at - 3) == "DIR")

@@ -22,6 +22,8 @@ BEHIND_COMMA = QUANTITIES | {"UPDOWN", "HEDGE", "AND", "OR", "DIR", "NOHEDGE", "
 AFTER_ORDINAL = frozenset({"AND", "COMMA", "DOT", "SEMICOLON", "RPAR", ""})
 """Before these an ordinal has no noun of its own."""
 PHRASE_ENDS = QUANTITIES | {"COMMA", "PERIOD", "AND"}
+THROUGH = frozenset({"IN", "WORD", "UNTIL", "AT", "BY"})
+"""Before a town or province these make it a part of the country."""
 AID = frozenset({"AID", "PRICE"})
 BEFORE_PURPOSE = frozenset({"OF", "IN", "AS", "WITH", "BY", "TO"})
 """Behind these, aid is only what the number is for or with."""
@@ -202,6 +204,17 @@ def is_of_elided_period(claim: Claim) -> bool:
     return sentence.kind(before) == "LPAR" and sentence.kind(before - 1) == "ORDINAL"
 
 
+def is_of_region(claim: Claim) -> bool:
+    """Whether it is the trade of a province or through a town: "in Liaoning", "trade via Dandong"."""
+    sentence, head, index = claim.sentence, claim.head, claim.index
+    first = head.first if head is not None and head.first < index else claim.start
+    places = [*range(first, min(first + 6, index)), *range(index + 1, index + 4)]
+    return any(
+        sentence.kind(at) == "OTHER" and sentence.tokens[at].id == "other-region" and sentence.kind(at - 1) in THROUGH
+        for at in places
+    )
+
+
 def is_aid_or_price(claim: Claim) -> bool:
     """Whether aid or a price is what it counts."""
     sentence, index, head = claim.sentence, claim.index, claim.head
@@ -244,6 +257,7 @@ RULES: tuple[tuple[str, Callable[[Claim], bool]], ...] = (
     ("no-predicate", lacks_predicate),
     ("rate", is_rate),
     ("other-partner", is_with_other),
+    ("region", is_of_region),
     ("elided-period", is_of_elided_period),
     ("aid-or-price", is_aid_or_price),
     ("price", is_selling_price),

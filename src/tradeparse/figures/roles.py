@@ -8,7 +8,7 @@ from tradeparse.figures.amounts import judge_amount
 from tradeparse.figures.counts import judge_count
 from tradeparse.figures.hedges import find_hedge
 from tradeparse.figures.multiples import judge_fraction, judge_multiple
-from tradeparse.figures.numbers import Figure, Setting
+from tradeparse.figures.numbers import COMPARATORS, Figure, Setting
 from tradeparse.figures.percentages import judge_percentage
 from tradeparse.figures.sentences import QUANTITIES, Sentence
 from tradeparse.mentions.quantities import number_of
@@ -61,6 +61,9 @@ def look_left(sentence: Sentence, index: int) -> tuple[int, int | None, bool]:
             if kind == "HEDGE" and at < index - 1 and sentence.kind(index + 1) != "MARK":
                 compares = compares or hedge_compares(sentence, at, possessive)
             at -= 1
+        elif kind == "COLON" and sentence.kind(at - 1) == "PERIOD" and sentence.kind(at - 2) in COMPARATORS:
+            # "More than a year earlier: $281 million" says what was more.
+            break
         elif sentence.kind(at - 1) == "PERIOD" and (
             kind == "POSS" or (kind in ("APOS", "COLON") and possessive is None)
         ):

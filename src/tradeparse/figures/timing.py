@@ -103,7 +103,8 @@ def period_behind(sentence: Sentence, figure: Figure, taken: set[int]) -> int | 
         if kind in ("FLOW", "PAIRFLOW") and figure.role != "change" and not beside:
             return None
         words += kind == "WORD"
-        if kind in FULL_STOPS or kind not in PASSED or words > 3:
+        brings = sentence.tokens[at].id == "bring"
+        if kind in FULL_STOPS or kind not in PASSED or brings or words > 3:
             return None
     return None
 

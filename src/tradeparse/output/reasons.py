@@ -24,6 +24,7 @@ REASONS: dict[str, str] = {
     "price": "it is what something costs",
     "range-or-points": "it is a range or a difference in percentage points, not one figure",
     "rate": "it is for each day, ton or the like, or a rate of exchange",
+    "region": "it is the trade of a province or through a town, a part of the country's",
     "share": "it is a share of something, or a level in percent, not a change",
     "sign-of-balance-open": "it is a balance, and nothing says who has the surplus",
     "span-of-days": "it covers some days of a month only",
