@@ -186,7 +186,8 @@ def find_base_beside(setting: Setting) -> str | None:
         return None
     if setting.kind in ("AND", "COMMA", "OR") and previous.role == "base" and setting.left - previous.index <= 4:
         return COMPARED
-    return PART if previous.quantity.kind == "fraction" and setting.index - previous.index <= 2 else None
+    part = previous.quantity.kind == "fraction" and setting.kind not in ("TO", "AT", "LPAR")
+    return PART if part and setting.index - previous.index <= 2 else None
 
 
 def find_repeated_rejection(setting: Setting) -> str | None:

@@ -10,7 +10,7 @@ from tradeparse.mentions.tokens import Token
 
 BEFORE_BASE = frozenset({
     "ARTICLE", "IN", "THAT", "ASMUCH", "AT", "OF", "WORD", "GENERIC", "FLOW", "CITED", "SAME", "BE", "TO", "NOHEDGE",
-    "ITS", "LEVEL", "FLOWADJ", "IT", "FLOWVERB", "ANAPHOR",
+    "ITS", "LEVEL", "FLOWADJ", "IT", "FLOWVERB", "ANAPHOR", "NEGATION",
 })  # fmt: skip
 """What may stand between a comparator and its period."""
 OF_OWNER = frozenset({"MONEY", "VOLUME", "PCT", "HEDGE", "NOHEDGE"})

@@ -136,7 +136,7 @@ def take_party(sentence: Sentence, head: Head, preposition: int, at: int, limit:
     if kind == "BETWEEN":
         return take_pair(sentence, head, at, side, limit)
     if kind == "WITH":
-        if head.kind not in TWO_WAY or sentence.kind(at + 1) == "AS":
+        if head.kind not in TWO_WAY or sentence.kind(at + 1) == "AS" or sentence.kind(preposition - 1) == "COMMA":
             return False
         if side not in head.parties:
             head.parties = [*head.parties, side]
@@ -186,6 +186,6 @@ def take_goods(sentence: Sentence, head: Head, at: int, limit: int) -> int | Non
     if sentence.kind(index) == "GENERIC":
         head.last = index
     else:
-        head.goods = widen_goods(sentence, index)
-        head.last = head.goods[1]
+        first, head.last = widen_goods(sentence, index)
+        head.goods = sentence.back_over(first - 1, ("GOODSMOD",), first - 1 - at) + 1, head.last
     return head.last + 1

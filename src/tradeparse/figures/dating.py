@@ -9,7 +9,7 @@ from tradeparse.figures.drafts import Draft
 from tradeparse.figures.numbers import Figure
 from tradeparse.figures.origins import DEFAULT_BASIS, EARLIER, SENTENCE
 from tradeparse.figures.resolution import Anchor, resolve_base, resolve_period
-from tradeparse.figures.sentences import Sentence
+from tradeparse.figures.sentences import QUANTITIES, Sentence
 from tradeparse.figures.timing import Timing
 from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.records import Period
@@ -54,7 +54,7 @@ class Dating:
         """
         if place is None:
             draft.period, draft.period_text = self.context.period, self.context.period_text
-            draft.symbol = self.context.symbol
+            draft.symbol, draft.base = self.context.symbol, self.start_told()
             draft.inferred["period"] = self.context.period_told.origin_in(self.context.sentence)
             return
         symbol = item or self.symbol_at(place)
@@ -69,9 +69,25 @@ class Dating:
             by_anchor = self.in_year_told(draft.period, symbol, place)
             draft.period = self.near_what_is_told(by_anchor, symbol, place)
             moved = draft.period != by_anchor
-            split_pair(draft, symbol, moves=moves)
+            if self.is_taken_up(place):
+                draft.period = Period(draft.period.last, draft.period.last)
+            span = self.sentence.tokens[place].parts[:1]
+            split_pair(draft, symbol, moves=moves, spans=bool(span) and span[0].kind in ("BETWEEN", "FROM"))
             if symbol.year is None:
                 draft.inferred["period"] = self.origin_of(symbol, place, moved=moved)
+
+    def is_taken_up(self, place: int) -> bool:
+        """Whether "when" takes up the last month of a run: "fell until October, when it hit $253,000"."""
+        parts = self.sentence.tokens[place].parts
+        return (
+            bool(parts)
+            and parts[0].kind == "UNTIL"
+            and "WHEN"
+            in (
+                self.sentence.kind(place + 1),
+                self.sentence.kind(place + 2),
+            )
+        )
 
     def origin_of(self, symbol: SymbolicPeriod, place: int, *, moved: bool) -> str:
         """Where the year of a period that states none comes from; `moved`: it was set by what is told of."""
@@ -84,6 +100,13 @@ class Dating:
                 else self.context.period_told.origin_in(self.context.sentence)
             )
         return self.anchor.origin
+
+    def start_told(self) -> Period | None:
+        """The year from which the span runs whose end is told of: "between 2010 and 2013 they quadrupled"."""
+        held, period = self.context.symbol, self.context.period
+        if held is None or held.year is None or held.until is None or held.until == held.year:
+            return None
+        return Period.year(held.year) if period == Period.year(held.until) else None
 
     def reference_of(self, symbol: SymbolicPeriod, place: int) -> Period | None:
         """What a relative period counts from."""
@@ -123,6 +146,9 @@ class Dating:
             return period
         for at in range(place - 1, -1, -1):
             if at in self.timing.general and self.sentence.clauses[at] >= 0:
+                if self.sentence.has(QUANTITIES, 0, at):
+                    # "Though still 30 percent below 2019, imports in January".
+                    return period
                 told = self.resolve(at)
                 years = 0 if told is None or told.months != 12 else told.last // 12 - period.last // 12
                 return period.shift(min(years, 0) * 12)
@@ -162,10 +188,19 @@ class Dating:
 
         Those of what others are compared with do not count: "grew from $16 million in March 2020 to $118 million".
         """
-        own = (at for index, at in self.timing.own.items() if index not in self.timing.bases)
-        return [at for at in own if at < place and self.symbol_at(at).year is not None]
+        own = [at for index, at in self.timing.own.items() if index not in self.timing.bases]
+        opening = (at for at in self.timing.general if self.sentence.clauses[at] >= 0)
+        return [at for at in (*own, *opening) if at < place and self.symbol_at(at).year is not None]
 
-    def date_base(self, draft: Draft, figure: Figure, main: Draft | None, before: Draft | None) -> None:
+    def date_base(
+        self,
+        draft: Draft,
+        figure: Figure,
+        main: Draft | None,
+        before: Draft | None,
+        *,
+        item: SymbolicPeriod | None = None,
+    ) -> None:
         """Give an amount that others are compared with its period, counted from that of the main figure."""
         place = self.timing.own.get(figure.index)
         start = figure.index if place is None else min(place, figure.index)
@@ -174,8 +209,11 @@ class Dating:
         if place is None:
             comparisons = self.timing.comparisons
             place = next((at for at in comparisons if at > figure.index), comparisons[0] if comparisons else None)
+        if place is None:
+            behind = (index for index in sorted(self.timing.bases) if index > figure.index and index in self.timing.own)
+            place = next((self.timing.own[index] for index in behind), None)
         if place is not None:
-            symbol = self.symbol_at(place)
+            symbol = item or self.symbol_at(place)
             draft.symbol = draft.base_symbol = symbol
             draft.period_text = self.words_at(place)
             whole = symbol.kind == "years" or (symbol.kind == "months" and (symbol.first, symbol.last) == (1, 12))
@@ -184,6 +222,8 @@ class Dating:
         elif before is not None and before.base_symbol is not None:
             draft.period = resolve_base(before.base_symbol, self.anchor, reference)
             draft.period_text = before.period_text
+        elif (first := self.start_told() if main is None else main.base) is not None:
+            draft.period, draft.period_text = first, self.context.period_text if main is None else main.period_text
         elif reference is not None and reference.months > 1:
             draft.period = reference.shift(-12)
             draft.inferred["period"] = DEFAULT_BASIS
@@ -209,8 +249,11 @@ class Dating:
                         context.mentioned = Period.year(int(part.value))
 
 
-def split_pair(draft: Draft, symbol: SymbolicPeriod, *, moves: bool) -> None:
-    """Set the second of two months or years side by side against the first: "between May and June it rose"."""
+def split_pair(draft: Draft, symbol: SymbolicPeriod, *, moves: bool, spans: bool) -> None:
+    """Set the second of two months or years side by side against the first: "between May and June it rose".
+
+    `spans`: from one to the other is told, so that the years may lie apart: "between 2010 and 2013 it quadrupled".
+    """
     if not symbol.joined or draft.period is None:
         return
     changes = draft.measure == "change"
@@ -218,7 +261,9 @@ def split_pair(draft: Draft, symbol: SymbolicPeriod, *, moves: bool) -> None:
         draft.base = Period(draft.period.first, draft.period.first)
         draft.period = Period(draft.period.last, draft.period.last)
         draft.basis, draft.compared = "mom", True
-    elif symbol.kind == "years" and symbol.year is not None and symbol.until == symbol.year + 1 and moves:
-        draft.period = Period.year(symbol.until)
-        if changes:
-            draft.base, draft.basis, draft.compared = Period.year(symbol.year), "yoy", True
+    elif symbol.kind == "years" and symbol.year is not None and symbol.until is not None and moves:
+        beside = symbol.until == symbol.year + 1
+        if beside or spans:
+            draft.period, draft.base = Period.year(symbol.until), Period.year(symbol.year)
+        if changes and (beside or spans):
+            draft.basis, draft.compared = "yoy" if beside else "other", True

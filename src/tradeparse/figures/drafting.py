@@ -21,6 +21,11 @@ from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.mentions.tokens import PLAIN_MARKS
 from tradeparse.records import Span
 
+TO_LEVEL = frozenset({"TO", "COMMA", "HEDGE", "NOHEDGE", "ARTICLE", "AT"})
+"""What may stand between a change and the level that it leads to."""
+BESIDE_PERIOD = frozenset({"COMMA", "LEVEL", "HEDGE", "NOHEDGE", "WORTH", "AND", "WORD"})
+"""What may stand between a number's period and the same in another unit."""
+
 
 @dataclass(slots=True)
 class Drafted:
@@ -54,7 +59,9 @@ class Drafter:
         mains = [figure for figure in frame.figures if figure.role != "base"]
         shared = self.shared_period(mains)
         self.draft_figures(drafted, number)
-        drafted.items = zip_periods(self.sentence, mains, self.timing, self.context.period)
+        bases = [figure for figure in frame.figures if figure.role == "base"]
+        for row in (mains, bases):
+            drafted.items |= zip_periods(self.sentence, row, self.timing, self.context.period)
         self.date(drafted, shared)
         self.comparison.compare(frame.figures, drafted.drafts)
         return drafted
@@ -93,7 +100,7 @@ class Drafter:
         own = None if resumed else goods_of_figure(sentence, figure, self.heads, has_goods=named)
         if own is not None and figure.role != "base":
             goods = self.goods_text(own)
-        if goods is None and figure.quantity.kind == "volume":
+        if goods is None and any(one.quantity.kind == "volume" for one in frame.figures):
             goods = context.goods
         changes = figure.role == "change"
         unit = figure.unit or self.unit_before(frame, figure)
@@ -166,7 +173,8 @@ class Drafter:
         for figure, draft in zip(frame.figures, drafted.drafts, strict=True):
             if figure.role == "base":
                 main = mains[len(bases)] if paired and len(bases) < len(mains) else self.last_main
-                self.dating.date_base(draft, figure, main, bases[-1] if bases else None)
+                item = drafted.items.get(figure.index)
+                self.dating.date_base(draft, figure, main, bases[-1] if bases else None, item=item)
                 bases.append(draft)
             else:
                 place = next((at for at in self.places_of(frame, figure, shared) if at is not None), None)
@@ -185,13 +193,35 @@ class Drafter:
         own = self.timing.own.get(figure.index)
         yield self.year_to_month(own)
         yield own
+        yield self.place_beside(frame, figure)
         yield period_near(self.sentence, self.timing, figure.index, head)
         yield None if frame.head is None else frame.head.own_period
         if not is_of_later_level(shared, figure, frame):
-            yield period_of_clause(self.sentence, self.timing, figure.index, head)
+            told = period_of_clause(self.sentence, self.timing, figure.index, head)
+            if told is not None and shared is not None and told < shared < figure.index:
+                yield self.year_to_month(shared)
+                yield shared
+            yield told
         yield shared
         yield period_of_sentence(self.sentence, self.timing, figure.index, held=self.context.period is not None)
         yield next((at for at in self.lent if at > figure.index), None)
+
+    def place_beside(self, frame: Frame, figure: Figure) -> int | None:
+        """The period of the number right beside: "by 5 percent to 9 tons in May", "in May, worth $5 million"."""
+        number = frame.figures.index(figure)
+        before = frame.figures[number - 1] if number else None
+        after = frame.figures[number + 1] if number + 1 < len(frame.figures) else None
+        own = self.timing.own
+        if figure.role == "change" and after is not None and after.role == "level" and after.index in own:
+            joined = self.sentence.only(TO_LEVEL, figure.index + 1, after.index)
+            return own[after.index] if joined and own[after.index] > after.index else None
+        if figure.role != "level" or before is None or before.index not in own:
+            return None
+        place = own[before.index]
+        if before.role == "change" and place < before.index:
+            return place if self.sentence.only(TO_LEVEL, before.index + 1, figure.index) else None
+        worth = before.index < place < figure.index and before.quantity.kind != figure.quantity.kind
+        return place if worth and self.sentence.only(BESIDE_PERIOD, place + 1, figure.index) else None
 
     def year_to_month(self, own: int | None) -> int | None:
         """The months that a sentence opens with, where a number is then told of "this year"."""

@@ -60,7 +60,11 @@ class GridReader:
         """The figure of each cell, with the heads of its column, its row's label and the block that it stands in."""
         heads: list[list[Cell]] = []
         block = Headings()
+        caption = Headings()
         for row in rows:
+            if len(row) == 1 and not heads:
+                caption = self.headings(row[0].tokens)
+                continue
             if all(cell.quantity is None for cell in row[1:]):
                 if heads and len([cell for cell in row if cell.tokens]) == 1:
                     block = self.headings(row[0].tokens)
@@ -77,7 +81,7 @@ class GridReader:
                 places = [(head, number - len(row) + len(head)) for head in heads]
                 column = self.headings(*(head[at].tokens for head, at in places if 0 <= at < len(head)))
                 self.frame += 1
-                yield self.draft(cell, cell.quantity, [column, label, block, above])
+                yield self.draft(cell, cell.quantity, [column, label, block, caption, above])
 
     def draft(self, cell: Cell, token: Token, headings: list[Headings]) -> Draft | None:
         """A figure from its cell and headings; None where flow, period or unit stays open."""

@@ -22,7 +22,9 @@ LABEL_NAME = LABEL_STARTS | {"AND", "HYPHEN", "COMMA"}
 
 def limits_of(sentence: Sentence, figure: Figure, heads: list[Head]) -> tuple[int, int]:
     """Between which tokens the goods of a figure may stand: behind the last flow, before the next noun of one."""
-    left = max((head.last for head in heads if head.index < figure.index), default=-1)
+    here = sentence.clauses[figure.index]
+    before = (head for head in heads if head.index < figure.index and (head.clause >= 0 or head.clause == here))
+    left = max((head.last for head in before), default=-1)
     behind = (head.first for head in heads if head.index > figure.index and not head.verb)
     return max(left, -1), min(behind, default=len(sentence))
 
@@ -50,11 +52,14 @@ def goods_behind(sentence: Sentence, figure: Figure, limit: int) -> tuple[Phrase
     """The goods right behind a number; where nothing there decides, the place at which the search ended."""
     volume = figure.quantity.kind == "volume"
     joined = volume
+    named = goods_beside(sentence, figure.index, limit)
+    if named is not None:
+        return named, None
     end = min(limit, figure.index + 7)
     at = figure.index + 1
     while at < end:
         kind = sentence.kind(at)
-        if kind in JOINTS or sentence.tokens[at].id in ("in", "for"):
+        if kind in JOINTS or sentence.tokens[at].id in ("in", "for") or (kind == "ON" and at == figure.index + 1):
             joined = True
         elif volume and kind in SECOND_VOLUME and leads_to_goods(sentence, at, limit):
             joined = False
@@ -62,8 +67,8 @@ def goods_behind(sentence: Sentence, figure: Figure, limit: int) -> tuple[Phrase
             break
         elif kind in NAMING:
             place = sentence.on_over(at, ("GOODSMOD",), limit)
-            named = place < limit and sentence.kind(place) == "GOODS"
-            return ((at, widen_goods(sentence, place)[1]) if named else None), None
+            goods = place < limit and sentence.kind(place) == "GOODS"
+            return ((at, widen_goods(sentence, place)[1]) if goods else None), None
         elif kind == "WORD" and sentence.kind(at - 1) in ("OF", "WORTH", "PARTYADJ"):
             return plain_goods(sentence, at, limit), None
         elif kind not in BETWEEN:
@@ -72,12 +77,34 @@ def goods_behind(sentence: Sentence, figure: Figure, limit: int) -> tuple[Phrase
     return None, at
 
 
+def goods_beside(sentence: Sentence, index: int, limit: int) -> Phrase | None:
+    """The goods that a number is said to be or to come from: "$310 million was fertilizer", "$39 million from ores"."""
+    at = index + 1 + (sentence.kind(index + 1) == "RPAR")
+    if sentence.tokens[min(at, len(sentence) - 1)].kind == "FLOWVERB" and sentence.kind(at + 1) == "FROM":
+        at += 1
+    if sentence.kind(at) not in ("BE", "FROM"):
+        return None
+    place = sentence.on_over(at + 1, ("GOODSMOD", "NOHEDGE"), limit)
+    if place >= limit or sentence.kind(place) != "GOODS":
+        return None
+    phrase = widen_goods(sentence, place)
+    first = at + 1 if sentence.kind(at + 1) == "GOODSMOD" else phrase[0]
+    return None if sentence.kind(phrase[1] + 1) in ("FLOW", "PRICE") else (first, phrase[1])
+
+
 def goods_before(sentence: Sentence, figure: Figure, limit: int, *, has_goods: bool) -> Phrase | None:
     """The goods before a number, with no other number, flow or side of its own between."""
     at = figure.index - 1
     steps = 0
+    here = sentence.clauses[figure.index]
     while at > limit and steps < 12:
         kind = sentence.kind(at)
+        if sentence.clauses[at] < 0 <= here:
+            at -= 1
+            continue
+        if kind == "DASH" and sentence.has(("DASH",), limit + 1, at):
+            at = sentence.back_to("DASH", at - 1) - 1
+            continue
         if kind == "GOODS":
             phrase = widen_goods(sentence, at, backwards=True)
             if not is_aside(sentence, phrase[0], limit, has_goods=has_goods):
@@ -85,7 +112,9 @@ def goods_before(sentence: Sentence, figure: Figure, limit: int, *, has_goods: b
             at = phrase[0] - 1
             continue
         if kind == "COMMA" and has_goods and at < figure.index - 3:
-            return None
+            # "Garments, mostly for export again, another $80 million".
+            aside = sentence.kind(at - 1) == "GOODS" and sentence.has(("COMMA",), figure.index - 3, figure.index)
+            return widen_goods(sentence, at - 1, backwards=True) if aside else None
         repeated = kind == "PCT" and sentence.kind(at + 1) in ("OR", "LPAR")
         if kind in ENDS and not repeated:
             return None

@@ -174,6 +174,7 @@ class Linker:
         if frame.flow is None:
             return
         weighed = any(draft.kind == "volume" for draft in drafted.drafts)
+        unnamed = any(draft.kind == "volume" and draft.goods is None for draft in drafted.drafts)
         for figure, draft in zip(frame.figures, drafted.drafts, strict=True):
             undated = draft.period is None and draft.period_text is None
             if draft.unit == "":
@@ -182,7 +183,7 @@ class Linker:
                 self.reject(dating.sentence, figure, "no-period")
             elif tells_no_goods(draft, weighed=weighed):
                 self.reject(dating.sentence, figure, "no-flow")
-            elif draft.kind == "volume" and draft.goods is None:
+            elif unnamed and draft.goods is None:
                 self.reject(dating.sentence, figure, "no-goods")
             elif figure.index not in drafted.items and tells_each(draft, figure, dating):
                 self.drafts.extend(split_list(draft, dating))
@@ -195,7 +196,7 @@ class Linker:
         figures = [figure for figure in frame.figures if figure.role != "base"]
         told = [draft for draft, one in zip(drafted.drafts, frame.figures, strict=True) if one.role != "base"]
         dated = [draft for draft in told if draft.symbol is not None]
-        main = next((draft for draft in dated if not draft.aside), dated[0] if dated else None)
+        main = last_in_row([draft for draft in dated if not draft.aside] or dated)
         symbol = None if main is None else main.symbol
         if (
             main is not None
@@ -240,6 +241,19 @@ class Linker:
             if told and symbol.kind in TOLD_ALONE and not symbol.is_relative:
                 self.context.tell_period(dating.resolve(place), symbol, dating.words_at(place), leads=leads)
                 return
+
+
+def last_in_row(dated: list[Draft]) -> Draft | None:
+    """The first of some figures with periods, or the last of those behind it, each as long and later than the other."""
+    main = dated[0] if dated else None
+    for draft in dated[1:]:
+        before = None if main is None else main.period
+        if before is None or draft.period is None or draft.period.months != before.months:
+            break
+        if draft.period.first < before.first:
+            break
+        main = draft
+    return main
 
 
 def tells_no_goods(draft: Draft, *, weighed: bool) -> bool:

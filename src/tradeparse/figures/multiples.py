@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from tradeparse.figures.hedges import turned
 from tradeparse.figures.numbers import Figure, Setting
 from tradeparse.figures.sentences import Sentence
-from tradeparse.figures.signs import far_sign, left_sign, right_sign
+from tradeparse.figures.signs import carries_on, far_sign, left_sign, right_sign
 
 TENTH = Decimal("0.1")
 WHOLE = Decimal(100)
@@ -61,8 +61,11 @@ def sign_of_fraction(setting: Setting, direct: int) -> int:
     sentence, index, kind = setting.sentence, setting.index, setting.kind
     if kind in ("BY", "DIR", "UPDOWN", "OF") and direct:
         return direct
-    if kind == "BY" and (far := far_sign(sentence, index)):
-        return far
+    if kind == "BY":
+        last = setting.last_change()
+        carried = last.sign if last is not None and carries_on(sentence, last, index) else 0
+        if far := far_sign(sentence, index) or carried:
+            return far
     after, place = right_sign(sentence, index)
     if after and place == index + 1 and sentence.kind(place) in BESIDE:
         return after

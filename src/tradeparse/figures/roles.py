@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tradeparse.figures.amounts import judge_amount
+from tradeparse.figures.amounts import COMPARED, judge_amount
 from tradeparse.figures.counts import judge_count
 from tradeparse.figures.hedges import find_hedge
 from tradeparse.figures.multiples import judge_fraction, judge_multiple
@@ -45,8 +45,24 @@ def judge(sentence: Sentence, index: int, before: list[Figure]) -> Figure:
         return figure
     left, figure.own_period, compares = look_left(sentence, index)
     figure.hedge = find_hedge(sentence.tokens, index)
+    named = named_level(sentence, index)
+    if named is not None:
+        figure.own_period = named
+        figure.tell_base(COMPARED)
+        return figure
     JUDGES[sentence.kind(index)](Setting(sentence, index, left, sentence.kind(left), compares, before), figure)
     return figure
+
+
+def named_level(sentence: Sentence, index: int) -> int | None:
+    """The period of a level that is named as known: "of its 2019 level ($2.57 billion)", "its 2019 value of"."""
+    if sentence.kind(index) not in ("MONEY", "VOLUME"):
+        return None
+    at = sentence.back_over(index - 1, ("LPAR", "HEDGE", "NOHEDGE", "OF"))
+    at = sentence.back_over(at, ("WORD", "NUMBER", "ASMUCH", "ANAPHOR", "LEVEL"), 1)
+    if at == index - 1 or sentence.kind(at) != "PERIOD" or sentence.kind(at - 1) not in ("ITS", "THAT"):
+        return None
+    return at
 
 
 def look_left(sentence: Sentence, index: int) -> tuple[int, int | None, bool]:

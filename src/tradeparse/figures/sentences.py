@@ -13,6 +13,8 @@ STOPS = frozenset({"SEMICOLON", "COLON", "CONTRAST", "WHEN"})
 """Beyond these the subject of a verb or a balance is not looked for."""
 QUANTITIES = frozenset({"MONEY", "VOLUME", "PCT", "MULT", "FRAC", "NUMBER", "REJECTED"})
 HEDGED_QUANTITIES = QUANTITIES | {"HEDGE", "NOHEDGE"}
+LONGEST_ASIDE = 12
+"""So many tokens at most explain goods in an aside."""
 EDGE = ""
 """The kind of token that stands before the first and behind the last."""
 
@@ -55,6 +57,12 @@ class Sentence:
             at -= 1
         return at
 
+    def back_to(self, kind: str, at: int) -> int:
+        """The place of the last mention of a kind before `at` or there; -1 where there is none."""
+        while at >= 0 and self.tokens[at].kind != kind:
+            at -= 1
+        return at
+
     def on_over(self, at: int, kinds: Collection[str], limit: int | None = None) -> int:
         """The place that is reached from `at` on the way forward over the kinds."""
         end = len(self.tokens) if limit is None else limit
@@ -94,10 +102,26 @@ def number_clauses(tokens: list[Token]) -> list[int]:
                 asides -= 1
             elif token.kind == "WHEN":
                 clause += 1
+        elif not inside and follows_comma and explains_goods(tokens, index):
+            inside = True
+            asides -= 1
         elif not inside and (token.kind in CLAUSE_ENDS or (token.kind == "AND" and follows_comma)):
             clause += not sets_off_number(tokens, index)
         result.append(asides if inside else clause)
     return result
+
+
+def explains_goods(tokens: list[Token], index: int) -> bool:
+    """Whether an aside behind goods and a comma only explains them: "wigs, made from hair bought in China, earned"."""
+    if index < 2 or tokens[index - 2].kind != "GOODS" or tokens[index].kind != "WORD":
+        return False
+    for at in range(index + 1, min(index + LONGEST_ASIDE, len(tokens) - 1)):
+        kind = tokens[at].kind
+        if kind == "COMMA":
+            return tokens[at + 1].kind in ("LEVEL", "BE", "DIR") and tokens[at - 1].kind not in QUANTITIES
+        if kind in QUANTITIES or kind in ("LEVEL", "SEMICOLON"):
+            return False
+    return False
 
 
 def sets_off_number(tokens: list[Token], index: int) -> bool:

@@ -39,7 +39,10 @@ def is_subject(sentence: Sentence, at: int) -> bool:
     side = side_of(sentence.tokens[at])
     if side is None or sentence.kind(at) in DEPENDENT or sentence.kind(at + 1) in ("POSS", "HYPHEN", "OTHER"):
         return False
-    before = sentence.kind(at - 2 if sentence.kind(at - 1) == "ARTICLE" else at - 1)
+    place = at - 2 if sentence.kind(at - 1) == "ARTICLE" else at - 1
+    before = sentence.kind(place)
+    if before == "COMPARED" and sentence.tokens[place].id == "after":
+        return True
     if before in ("FLOWVERB", "NEIGHBOUR"):
         return False
     return before not in BEFORE_OBJECTS or side == "PAIR"

@@ -21,7 +21,9 @@ def build_rel_year(match: Match) -> Token:
 
 
 def build_year_earlier(match: Match) -> Token:
-    """A year earlier, the previous year: the same months of the year before."""
+    """A year earlier, the previous year: the same months of the year before, or the whole of it."""
+    if match.has("w"):
+        return build(match, SymbolicPeriod("months", 1, 12, origin="reference", shift=-1))
     return build(match, shift_back(12))
 
 
