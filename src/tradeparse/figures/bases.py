@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tradeparse.figures.drafts import Draft
 from tradeparse.figures.numbers import Figure
 from tradeparse.figures.resolution import Anchor, basis_of, resolve_base
-from tradeparse.figures.sentences import Sentence
+from tradeparse.figures.sentences import QUANTITIES, Sentence
 from tradeparse.figures.timing import Timing
 from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.records import Period
@@ -19,6 +19,8 @@ SUMMING = frozenset({
     "OR", "THAN", "AT",
 })  # fmt: skip
 """What may stand between a base and the change that sums it up."""
+OPENING = 7
+"""Within so many tokens a comparison opens its sentence."""
 JOINTS = frozenset({"AND", "COMMA", "HEDGE", "NOHEDGE", "OVERHEDGE", "BY"})
 """What may stand between two changes that share a basis."""
 
@@ -49,6 +51,8 @@ class Comparison:
                 place = self.place_of_clause(figure)
                 if place is None and used is None:
                     place = self.place_elsewhere(figure)
+                if place is None:
+                    place = self.opening_comparison()
             if place is not None:
                 used = place
             self.take_comparison(draft, place, basis)
@@ -81,6 +85,12 @@ class Comparison:
         if before:
             return before[-1]
         return first_of(at for at in self.timing.comparisons if at > figure.index) if figure.inherits else None
+
+    def opening_comparison(self) -> int | None:
+        """The comparison that opens the sentence, which holds for all its changes: "Compared with 2019, …"."""
+        first = first_of(self.timing.comparisons)
+        opens = first is not None and self.sentence.has(("COMPARED",), 0, 2) and first < OPENING
+        return first if opens and not self.sentence.has(QUANTITIES, 0, OPENING) else None
 
     def shared_basis(self, figures: list[Figure], number: int) -> str | None:
         """The basis that is told of the change right behind: "by 5 percent and 3 percent on-year"."""

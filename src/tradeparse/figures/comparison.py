@@ -32,7 +32,8 @@ def is_compared(sentence: Sentence, place: int) -> bool:
     if token.kind == "COMPARED":
         return token.id != "after"
     if token.kind == "OVERHEDGE":
-        return overlooks(sentence, at, place)
+        # "The figures below are for 2023" sets nothing against 2023.
+        return sentence.kind(at + 1) != "BE" and overlooks(sentence, at, place)
     if token.kind in ("MULT", "FRAC"):
         return is_multiple_of(sentence, at, place)
     return compares(sentence, at, token) or symbol.kind == "era"

@@ -25,6 +25,8 @@ from tradeparse.records import Rejected, Span
 
 TOLD_ALONE = ("months", "years", "shift", "length", "list")
 """Kinds of period that a sentence without figures may make the one that is told of."""
+NOTE = 5
+"""A short sentence that names figures within so many tokens says of when they are: "All figures are for 2023"."""
 MANY = 1000
 """From so many on, what is counted is itself what changes: "4,000 trucks, up 5 percent"."""
 
@@ -231,7 +233,9 @@ class Linker:
     def carry_period(self, sentence: Sentence, heads: list[Head], dating: Dating) -> None:
         """A sentence about a flow without figures still says which period is told of."""
         named = {token.value for token in sentence.tokens if token.kind in ("PARTY", "PARTYADJ")}
-        if all(head.share for head in heads) and not sentence.has(("IT",), 0, 2) and (heads or named != BOTH):
+        of_figures = not heads and sentence.has(("ANAPHOR",), 0, NOTE) and len(sentence) <= 2 * NOTE
+        takes_up = sentence.has(("IT",), 0, 2) or of_figures
+        if all(head.share for head in heads) and not takes_up and (heads or named != BOTH):
             return
         places = [head.own_period for head in heads if head.own_period is not None]
         for place in (*places, *dating.timing.general):

@@ -30,7 +30,7 @@ def find_heads(sentence: Sentence) -> list[Head]:
     """The flow heads of a sentence in order."""
     heads: list[Head] = []
     for index, token in enumerate(sentence.tokens):
-        if token.kind not in HEADING and token.id not in ELLIPTIC:
+        if token.kind not in HEADING and token.id not in ELLIPTIC and not labels_total(sentence, index):
             continue
         before = heads[-1] if heads else None
         head = read_head(sentence, index, before)
@@ -65,6 +65,8 @@ def read_head(sentence: Sentence, index: int, before: Head | None) -> Head | Non
         return read_noun(sentence, index)
     if token.kind == "FORMER":
         return Head(index, "anaphor", index, index)
+    if labels_total(sentence, index):
+        return Head(index, "total", index, index)
     if token.kind == "IT" and (pair := pair_before(sentence, index)):
         return Head(index, "total", index, index, parties=pair)
     if token.id == "goods-in-reverse":
@@ -76,6 +78,11 @@ def read_head(sentence: Sentence, index: int, before: Head | None) -> Head | Non
             head.parties = list(before.parties)
         return head
     return None
+
+
+def labels_total(sentence: Sentence, index: int) -> bool:
+    """Whether "Total:" labels the item of a list that opens with it."""
+    return index <= 1 and sentence.tokens[index].id == "total" and sentence.kind(index + 1) in ("COLON", "DASH")
 
 
 def turn_round(before: Head | None, index: int) -> Head:
