@@ -68,6 +68,14 @@ class Lexicon:
     bare_possessives: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What the words of a text mean, and what they say of sources, of bounds and of what a percentage counts."""
+
+    words: Lexicon
+    sources: Lexicon
+
+
 ELEMENT = re.compile(r"(?:([a-z]):)?([A-Z][A-Z]*)|(\(\?<?[=!:]|[()|?*+])|(\s+)")
 
 
@@ -168,3 +176,9 @@ def load(language: str = "en") -> Lexicon:
     """The lexicon of a language, read once."""
     name = f"{language}.toml"
     return build(tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8")), name)
+
+
+@cache
+def shipped() -> Language:
+    """The language as the package has it."""
+    return Language(load("en"), load("en_sources"))
