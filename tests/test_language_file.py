@@ -17,8 +17,8 @@ from tradeparse.language.additions import load_language as load_additions
 from tradeparse.language.lexicon import LanguageError, shipped
 
 TABLE = tomllib.loads((CASES / "language_files.toml").read_text(encoding="utf-8"))
-KRILL = '[[word]]\nid = "goods"\nforms = ["krill"]\n'
-TEXT = "In May 2021 North Korea's krill exports to China came to $4 million.\n"
+QUILLETS = '[[word]]\nid = "goods"\nforms = ["quillets"]\n'
+TEXT = "In May 2021 North Korea's quillets exports to China came to $4 million.\n"
 
 
 @pytest.fixture
@@ -43,9 +43,9 @@ def test_words_of_a_file_are_read(case: dict[str, Any], write: Any) -> None:
     """With the file they are, before and after it they are not."""
     language = load_language(write(case["file"]))
     with_file = extract(case["text"], language=language)
-    without = [str(figure_of(record)) for record in extract(case["text"])]
     assert [str(figure_of(record)) for record in with_file] == case["records"]
-    assert without == case["without"]
+    if "without" in case:
+        assert [str(figure_of(record)) for record in extract(case["text"])] == case["without"]
     if "who" in case:
         assert (with_file[0].attribution, with_file[0].coverage) == (case["who"], case.get("coverage"))
 
@@ -96,34 +96,34 @@ def test_file_that_is_none_is_told(path: str, told: str, write: Any) -> None:
 
 def test_mark_of_an_editor_is_no_mistake(write: Any) -> None:
     """Some put a byte order mark before the first line."""
-    assert goods_of(TEXT, write(b"\xef\xbb\xbf" + KRILL.encode())) == ["krill"]
+    assert goods_of(TEXT, write(b"\xef\xbb\xbf" + QUILLETS.encode())) == ["quillets"]
 
 
 def test_files_add_up_in_any_order(write: Any) -> None:
     """What one has, the other need not know."""
     verbs = write('[[word]]\nid = "send"\nforms = ["ferried"]\n', "verbs.toml")
-    goods = write(KRILL)
-    text = "In May 2021 North Korea ferried krill worth $4 million to China."
-    assert goods_of(text, goods, verbs) == goods_of(text, verbs, goods) == ["krill"]
+    goods = write(QUILLETS)
+    text = "In May 2021 North Korea ferried quillets worth $4 million to China."
+    assert goods_of(text, goods, verbs) == goods_of(text, verbs, goods) == ["quillets"]
     assert goods_of(text, goods) == []
 
 
 def test_same_form_of_two_files_is_told(write: Any) -> None:
     """With both places."""
-    first, second = write(KRILL), write(f"\n{KRILL}", "other.toml")
+    first, second = write(QUILLETS), write(f"\n{QUILLETS}", "other.toml")
     with pytest.raises(LanguageError) as caught:
         load_language(first, second)
-    told = "other.toml: line 2: word 'goods': 'krill' stands already at my.toml: line 1; take it out of one of them"
+    told = "other.toml: line 2: word 'goods': 'quillets' stands already at my.toml: line 1; take it out of one of them"
     assert str(caught.value) == told
 
 
 def test_language_as_shipped_is_kept(write: Any) -> None:
     """It is loaded once, and a file changes nothing of it."""
     before = shipped()
-    language = load_language(write(KRILL))
+    language = load_language(write(QUILLETS))
     assert load_language() is shipped() is before
-    assert "krill" in language.words.forms
-    assert "krill" not in before.words.forms
+    assert "quillets" in language.words.forms
+    assert "quillets" not in before.words.forms
     assert language.sources.forms == before.sources.forms
     assert language.words.patterns is before.words.patterns
 
@@ -148,7 +148,7 @@ def test_ids_that_the_readme_names_are_there() -> None:
 
 def test_package_hands_the_loader_on(write: Any) -> None:
     """With the same result and the same mistakes."""
-    name = write(KRILL)
+    name = write(QUILLETS)
     assert load_language(name) == load_additions(name)
     with pytest.raises(ValueError, match=r"^missing.toml: there is no such file"):
         load_language("missing.toml")
@@ -156,27 +156,27 @@ def test_package_hands_the_loader_on(write: Any) -> None:
 
 def test_command_reads_the_words(run: Run, write: Any) -> None:
     """Both commands that read figures."""
-    name, article = write(KRILL), write(TEXT, "a.txt")
+    name, article = write(QUILLETS), write(TEXT, "a.txt")
     done = run("extract", article, "--language-file", name, "--json")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert [record["commodity"] for record in json.loads(done.stdout)] == ["krill"]
-    assert b"exports of krill" in run("explain", article, "--language-file", name).stdout
-    assert b"krill $4m" not in run("explain", article).stdout
+    assert [record["commodity"] for record in json.loads(done.stdout)] == ["quillets"]
+    assert b"exports of quillets" in run("explain", article, "--language-file", name).stdout
+    assert b"quillets $4m" not in run("explain", article).stdout
 
 
 def test_command_takes_several_files(run: Run, write: Any) -> None:
     """Each with its own option."""
-    goods, verbs = write(KRILL), write('[[word]]\nid = "send"\nforms = ["ferried"]\n', "verbs.toml")
-    article = write("In May 2021 North Korea ferried krill worth $4 million to China.\n", "a.txt")
+    goods, verbs = write(QUILLETS), write('[[word]]\nid = "send"\nforms = ["ferried"]\n', "verbs.toml")
+    article = write("In May 2021 North Korea ferried quillets worth $4 million to China.\n", "a.txt")
     done = run("extract", article, "--language-file", goods, "--language-file", verbs, "-f", "jsonl")
-    assert json.loads(done.stdout)["commodity"] == "krill"
+    assert json.loads(done.stdout)["commodity"] == "quillets"
 
 
 @pytest.mark.parametrize("command", ["extract", "explain"])
 def test_mistake_ends_the_run_before_it_begins(command: str, run: Run, write: Any) -> None:
     """With the code of wrong usage, the place on standard error and nothing extracted."""
     name, article = (
-        write(f'{KRILL}\n[[word]]\nid = "a\\u001bb\\u202e"\nforms = ["x"]\n', "my\x1b.toml"),
+        write(f'{QUILLETS}\n[[word]]\nid = "a\\u001bb\\u202e"\nforms = ["x"]\n', "my\x1b.toml"),
         write(TEXT, "a.txt"),
     )
     done = run(command, article, "--language-file", name)

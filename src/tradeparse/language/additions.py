@@ -80,18 +80,26 @@ class Growth:
         return f"{known} or a name of your own" if self.is_free(kin) else known
 
     def take(self, entry: WordEntry, kin: Entry, form: str, value: Any) -> None:
-        """Take a form that is new here."""
+        """Take a form, unless it is there already."""
         cased = form != form.lower()
         words = tuple(piece if cased else key for piece, key, _, _ in scan_words(form, 0, len(form)))
         if not any(word[0].isalpha() for word in words):
             entry.refuse(f"there is no word in the form {form!r}", "take it out, or write one")
+        sense = Sense(kin.kind, (value, words) if cased else value, entry.id, cased)
         standing = find_standing(self.lexicon, words, cased)
         if standing is not None:
+            if self.means_the_same(standing, sense):
+                return  # a file must not fail because the language has learnt its words
             entry.refuse(f"{form!r} is a form of {standing.id!r} already", "take it out")
         if words in self.places:
             entry.refuse(f"{form!r} stands already at {self.places[words]}", "take it out of one of them")
         self.places[words] = entry.place
-        self.rows.append((words, Sense(kin.kind, (value, words) if cased else value, entry.id, cased)))
+        self.rows.append((words, sense))
+
+    def means_the_same(self, standing: Sense, sense: Sense) -> bool:
+        """Whether a form is there already with its class and value, and in its word unless that is the user's own."""
+        same_word = standing.id == sense.id or sense.id not in self.lexicon.entries
+        return same_word and (standing.kind, standing.value) == (sense.kind, sense.value)
 
     def grown(self) -> Lexicon:
         """The lexicon with all that it got."""
