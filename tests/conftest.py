@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tradeparse.articles.model import Article
+from tradeparse.language.lexicon import Language
 from tradeparse.records import SCHEMA, Reading, Record
 
 # A terminal, a locale or a setting of whoever runs the tests must not decide what they see.
@@ -68,7 +69,7 @@ def make_change(value: str, basis: str | None = "mom", **changes: Any) -> Record
     return make_record(**{"quote": f"{value} percent", **fields, **changes})
 
 
-def read_dollars(article: Article, published: str | None) -> Reading:
+def read_dollars(article: Article, published: str | None, language: Language | None) -> Reading:
     """Stand in for the engine: every `$N` is an import, HINT gives a hint, DEFECT fails."""
     if "DEFECT" in article.text:
         raise RuntimeError("a defect")

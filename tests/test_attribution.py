@@ -23,7 +23,7 @@ def attribution_of(text: str, figure: str, earlier: str | None = None, after: in
     start = text.index(figure, after)
     sentences = find_mentions(text, 0, len(text), load())
     [sentence] = [tokens for tokens in sentences if tokens[0].start <= start < tokens[-1].end]
-    return find_attribution(text, sentence, start, earlier)
+    return find_attribution(text, sentence, start, earlier, load("en_sources"))
 
 
 @pytest.mark.parametrize("case", TABLE, ids=lambda case: str(case["name"]))
@@ -48,7 +48,7 @@ def test_figure_has_its_source(case: dict[str, Any]) -> None:
 )
 def test_name_is_remembered(attribution: str | None, earlier: str | None, remembered: str | None) -> None:
     """What only points back does not hide the name that it points to."""
-    assert name_to_remember(attribution, earlier) == remembered
+    assert name_to_remember(attribution, earlier, load("en_sources")) == remembered
 
 
 PATTERNS: list[dict[str, Any]] = tomllib.loads(
@@ -60,7 +60,7 @@ def rules_of(text: str) -> set[str]:
     """The patterns that find something in words."""
     lexicon = load("en_sources")
     words = read_words(text, 0, len(text), lexicon)
-    found = {source.rule for source in find_sources(text, words, 0).named}
+    found = {source.rule for source in find_sources(text, words, 0, lexicon).named}
     for stage in STAGES:
         words = reduce(words, lexicon.patterns[stage], lexicon.codes)
         found |= {token.id for token in words}
@@ -92,7 +92,7 @@ def test_long_sentences_do_not_hang() -> None:
         text = word * 20000 + "$12 million " + word * 20000
         tokens = [Token("WORD", None, 0, len(text))]
         started = perf_counter()
-        find_attribution(text, tokens, text.index("$"), None)
+        find_attribution(text, tokens, text.index("$"), None, load("en_sources"))
         assert perf_counter() - started < 2
 
 
@@ -113,7 +113,7 @@ def test_fixture_figures_have_their_sources(name: str) -> None:
         if one.attributed:
             starts = [at for at in range(len(text)) if text.startswith(one.quote, at)]
             got = {
-                find_attribution(text, tokens, at, None)
+                find_attribution(text, tokens, at, None, load("en_sources"))
                 for at in starts
                 for tokens in sentences
                 if tokens[0].start <= at < tokens[-1].end

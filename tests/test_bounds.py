@@ -36,7 +36,7 @@ def test_figure_lies_between_its_bounds(row: str) -> None:
     measure, kind, unit = kinds.split()
     low, high = wanted.split("..")
     words = None if hedge == "-" else hedge
-    assert find_bounds(Decimal(value), measure, kind, qualifier, words, Decimal(digit), unit) == (
+    assert find_bounds(Decimal(value), measure, kind, qualifier, words, Decimal(digit), unit, load("en_sources")) == (
         number(low),
         number(high),
     )
@@ -48,7 +48,7 @@ def test_bounds_hold_the_figure(row: str) -> None:
     given = row.split(": ", 1)[1].partition(" -> ")[0]
     value, digit, kinds, qualifier, hedge = (part.strip() for part in given.split(";"))
     measure, kind, unit = kinds.split()
-    low, high = find_bounds(Decimal(value), measure, kind, qualifier, hedge, Decimal(digit), unit)
+    low, high = find_bounds(Decimal(value), measure, kind, qualifier, hedge, Decimal(digit), unit, load("en_sources"))
     assert low is None or low <= Decimal(value)
     assert high is None or high >= Decimal(value)
     assert "-0" not in (str(low), str(high))
@@ -107,7 +107,7 @@ def test_percentage_counts_its_unit(case: dict[str, Any]) -> None:
     text = case["text"]
     drafts = {quote: draft_of(text, quote) for quote in case["figures"]}
     [asked] = [draft for quote, draft in drafts.items() if quote.startswith("*")]
-    got = find_change_of(asked, list(drafts.values()), tokens_of(text))
+    got = find_change_of(asked, list(drafts.values()), tokens_of(text), load("en_sources"))
     assert got == (case.get("unit"), case.get("inferred", False))
 
 
@@ -139,7 +139,7 @@ def test_long_sentences_do_not_hang() -> None:
     asked = draft_of("up 12 percent", "12 percent")
     started = perf_counter()
     for _ in range(20):
-        find_change_of(asked, [asked], tokens)
+        find_change_of(asked, [asked], tokens, load("en_sources"))
     assert perf_counter() - started < 2
 
 
@@ -148,7 +148,7 @@ def test_amounts_of_other_frames_say_nothing() -> None:
     text = "Imports fell 12 percent, and exports came to $2 million."
     asked, other = draft_of(text, "12 percent"), draft_of(text, "$2 million")
     other.frame = 2
-    assert find_change_of(asked, [asked, other], tokens_of(text)) == (None, False)
+    assert find_change_of(asked, [asked, other], tokens_of(text), load("en_sources")) == (None, False)
 
 
 def test_tables_hold_the_families() -> None:

@@ -191,7 +191,7 @@ def test_the_view_is_chinas_when_asked() -> None:
 def test_strict_leaves_out_what_is_not_certain(monkeypatch: pytest.MonkeyPatch) -> None:
     """And what is left out counts as not found."""
     reading = Reading((make_record(), make_record(period=None), make_change("5", None)), ())
-    monkeypatch.setattr("tradeparse.cli.extraction.read_figures", lambda article, published: reading)
+    monkeypatch.setattr("tradeparse.cli.extraction.read_figures", lambda article, published, language: reading)
     assert len(json.loads(run("extract", "--json", text="x").stdout)) == 3
     assert len(json.loads(run("extract", "--json", "--strict", text="x").stdout)) == 1
 
@@ -236,7 +236,8 @@ def test_a_pipe_is_80_wide_unless_columns_says_otherwise(
     monkeypatch.setenv("COLUMNS", columns)
     title = "word " * 100
     monkeypatch.setattr(
-        "tradeparse.cli.extraction.read_figures", lambda article, published: Reading((make_record(title=title),), ())
+        "tradeparse.cli.extraction.read_figures",
+        lambda article, published, language: Reading((make_record(title=title),), ()),
     )
     longest = max(len(line) for line in run("extract", text="x").stdout.splitlines())
     assert width - 5 < longest <= width

@@ -9,23 +9,25 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from tradeparse.articles.model import Article
+    from tradeparse.language.lexicon import Language
     from tradeparse.records import Record
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "extract", "read"]
+__all__ = ["__version__", "extract", "load_language", "read"]
 
 
-def extract(text: str | Article, published: str | None = None) -> list[Record]:
+def extract(text: str | Article, published: str | None = None, language: Language | None = None) -> list[Record]:
     """Give every figure that an article states.
 
     `text` is the article's text, or an article that `read` gave, which carries its source into the records.
     `published` is the day it appeared, as far as you know it: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    `language` is what `load_language` gave, where words of your own are to be read too.
     """
     from tradeparse.articles import parse
     from tradeparse.figures import read_figures
 
     article = parse(text, "-") if isinstance(text, str) else text
-    return list(read_figures(article, published).records)
+    return list(read_figures(article, published, language).records)
 
 
 def read(path: str | PathLike[str]) -> Iterator[Article]:
@@ -35,3 +37,10 @@ def read(path: str | PathLike[str]) -> Iterator[Article]:
     from tradeparse.articles import read as read_articles
 
     return read_articles(fspath(path))
+
+
+def load_language(*paths: str | PathLike[str]) -> Language:
+    """Give the language with the words of your own files; a mistake in one raises a ValueError that names its place."""
+    from tradeparse.language.additions import load_language as load
+
+    return load(*paths)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from tradeparse.cli.examples import ExampledCommand
@@ -10,6 +12,9 @@ from tradeparse.cli.layout import explanation_options
 from tradeparse.cli.printing import print_pieces
 from tradeparse.output.formats import ExplanationLayout, write_explanations
 from tradeparse.output.perspective import Side
+
+if TYPE_CHECKING:
+    from tradeparse.language.lexicon import Language
 
 
 @click.command(
@@ -26,7 +31,12 @@ from tradeparse.output.perspective import Side
 @explanation_options
 @click.pass_context
 def explain(
-    context: click.Context, paths: tuple[str, ...], layout: ExplanationLayout, published: str | None, view: Side
+    context: click.Context,
+    paths: tuple[str, ...],
+    layout: ExplanationLayout,
+    published: str | None,
+    language: Language,
+    view: Side,
 ) -> None:
     """Show why each number of the articles is a figure, or why it is none.
 
@@ -37,9 +47,9 @@ def explain(
     from tradeparse.cli.extraction import Extraction  # with the engine, which help and usage errors do without
     from tradeparse.output.explanation import explain_reading
 
-    extraction = Extraction(published, view)
+    extraction = Extraction(published, view, language=language)
     explanations = (
-        explain_reading(article, reading, published) for article, reading in extraction.read_articles(paths)
+        explain_reading(article, reading, published, language) for article, reading in extraction.read_articles(paths)
     )
     print_pieces(write_explanations(explanations, layout), extraction, color=layout.color)
     if layout.format == "text":

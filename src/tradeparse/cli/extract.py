@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from tradeparse.cli.examples import ExampledCommand
@@ -10,6 +12,9 @@ from tradeparse.cli.layout import layout_options
 from tradeparse.cli.printing import print_pieces
 from tradeparse.output.formats import Layout, write_records
 from tradeparse.output.perspective import Side
+
+if TYPE_CHECKING:
+    from tradeparse.language.lexicon import Language
 
 
 @click.command(
@@ -33,6 +38,7 @@ def extract(
     paths: tuple[str, ...],
     layout: Layout,
     published: str | None,
+    language: Language,
     view: Side,
     strict: bool,
     fail_empty: bool,
@@ -45,7 +51,7 @@ def extract(
     """
     from tradeparse.cli.extraction import Extraction  # with the engine, which help and usage errors do without
 
-    extraction = Extraction(published, view, strict)
+    extraction = Extraction(published, view, strict, language)
     print_pieces(write_records(extraction.read_inputs(paths), layout), extraction, color=layout.color)
     if layout.format == "table":
         extraction.tell_if_nothing_found()

@@ -12,6 +12,7 @@ from tradeparse.articles import InputError, find_articles, read
 from tradeparse.articles.model import Article
 from tradeparse.cli.messages import fault, message
 from tradeparse.figures import read_figures
+from tradeparse.language.lexicon import Language
 from tradeparse.output.perspective import Side, seen_from
 from tradeparse.output.strictness import is_certain
 from tradeparse.records import Reading, Record
@@ -26,6 +27,7 @@ class Extraction:
     published: str | None = None
     side: Side = "north-korea"
     strict: bool = False
+    language: Language | None = None
     articles: int = 0
     figures: int = 0
     unread: int = 0
@@ -72,7 +74,7 @@ class Extraction:
 
     def _read_article(self, article: Article) -> Reading:
         try:
-            reading = read_figures(article, self.published)
+            reading = read_figures(article, self.published, self.language)
         except Exception as error:  # a defect of ours must not cost the user the other articles
             self.defects += 1
             place = traceback.extract_tb(error.__traceback__)[-1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tradeparse.language.lexicon import Lexicon, Pattern, load
+from tradeparse.language.lexicon import Lexicon, Pattern
 from tradeparse.mentions.tokens import Token, tokenise
 
 STAGES = ("chunk", "link", "owner")
@@ -40,14 +40,15 @@ class Sources:
     clauses: tuple[int, ...]
 
 
-def find_attribution(text: str, tokens: list[Token], start: int, earlier: str | None) -> tuple[str | None, str | None]:
+def find_attribution(
+    text: str, tokens: list[Token], start: int, earlier: str | None, lexicon: Lexicon
+) -> tuple[str | None, str | None]:
     """Who states the figure at an offset, and the coverage; "the agency" has that of `earlier`, named last before."""
-    return choose_source(find_sources(text, tokens, start), start, earlier)
+    return choose_source(find_sources(text, tokens, start, lexicon), start, earlier, lexicon)
 
 
-def find_sources(text: str, tokens: list[Token], near: int) -> Sources:
+def find_sources(text: str, tokens: list[Token], near: int, lexicon: Lexicon) -> Sources:
     """Everybody whom a sentence names as stating something, in order."""
-    lexicon = load("en_sources")
     begin = max(tokens[0].start, near - REACH)
     words = read_words(text, begin, min(tokens[-1].end, near + REACH), lexicon)
     if not any(token.kind in SPEAKING for token in words):
@@ -62,7 +63,7 @@ def find_sources(text: str, tokens: list[Token], near: int) -> Sources:
     return Sources(tuple(sorted(named, key=lambda source: source.start)), clauses)
 
 
-def choose_source(sources: Sources, start: int, earlier: str | None) -> tuple[str | None, str | None]:
+def choose_source(sources: Sources, start: int, earlier: str | None, lexicon: Lexicon) -> tuple[str | None, str | None]:
     """The source of a figure: of its own clause, nearest to the data, nearest to the figure."""
     clause = sum(one <= start for one in sources.clauses)
     best = min(
@@ -74,24 +75,24 @@ def choose_source(sources: Sources, start: int, earlier: str | None) -> tuple[st
         return None, None
     coverage = best.coverage
     if coverage is None and best.anaphor is not None and earlier is not None:
-        named = read_name(earlier)
+        named = read_name(earlier, lexicon)
         if any(best.anaphor in token.low.split() for token in named):
             coverage = coverage_of(named)
     return best.attribution, coverage
 
 
-def name_to_remember(attribution: str | None, earlier: str | None) -> str | None:
+def name_to_remember(attribution: str | None, earlier: str | None, lexicon: Lexicon) -> str | None:
     """Who is named last before what follows: "administration" after the full name of one points back to it."""
     if attribution is None or earlier is None:
         return attribution or earlier
-    named = read_name(attribution)
-    known = {word for token in read_name(earlier) for word in token.low.split()}
+    named = read_name(attribution, lexicon)
+    known = {word for token in read_name(earlier, lexicon) for word in token.low.split()}
     return earlier if named[0].kind == "BODY" and named[0].low in known else attribution
 
 
-def read_name(attribution: str) -> list[Token]:
+def read_name(attribution: str, lexicon: Lexicon) -> list[Token]:
     """The words of an attribution."""
-    return read_words(attribution, 0, len(attribution), load("en_sources"))[1:-1]
+    return read_words(attribution, 0, len(attribution), lexicon)[1:-1]
 
 
 def read_words(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:

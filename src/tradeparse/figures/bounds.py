@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tradeparse.figures.drafts import Draft
-from tradeparse.language.lexicon import Lexicon, load
+from tradeparse.language.lexicon import Lexicon
 from tradeparse.mentions.quantities import Quantity
 from tradeparse.mentions.tokens import Token
 
@@ -25,13 +25,20 @@ Bounds = tuple[Decimal | None, Decimal | None]
 
 
 def find_bounds(
-    value: Decimal, measure: str, kind: str, qualifier: str, hedge: str | None, digit: Decimal, unit: str
+    value: Decimal,
+    measure: str,
+    kind: str,
+    qualifier: str,
+    hedge: str | None,
+    digit: Decimal,
+    unit: str,
+    sources: Lexicon,
 ) -> Bounds:
     """The lowest and highest number that the words allow; `None` where there is no bound on that side."""
-    if qualifier == "over" and kind == "fraction" and value < 0 and hedge_kind(hedge) == "NEARNESS":
+    if qualifier == "over" and kind == "fraction" and value < 0 and hedge_kind(hedge, sources) == "NEARNESS":
         # "nearly half of" is near to the level that is left; the qualifier speaks of the change.
         return plain((WHOLE + value) * NEAR - WHOLE), plain(value)
-    low, high = bound_size(abs(value), qualifier, hedge, digit)
+    low, high = bound_size(abs(value), qualifier, hedge, digit, sources)
     if value >= 0:
         return low, high
     lowest = None if high is None else plain(-high)
@@ -40,12 +47,14 @@ def find_bounds(
     return lowest, plain(-low)
 
 
-def bound_size(size: Decimal, qualifier: str, hedge: str | None, digit: Decimal) -> tuple[Decimal, Decimal | None]:
+def bound_size(
+    size: Decimal, qualifier: str, hedge: str | None, digit: Decimal, sources: Lexicon
+) -> tuple[Decimal, Decimal | None]:
     """The bounds of a number without its sign."""
     if qualifier == "over":
         return size, None
     if qualifier == "under":
-        return plain(size * NEAR if hedge_kind(hedge) == "NEARNESS" else Decimal(0)), size
+        return plain(size * NEAR if hedge_kind(hedge, sources) == "NEARNESS" else Decimal(0)), size
     if qualifier == "about":
         return plain(size * NEAR), plain(size * (2 - NEAR))
     return plain(max(size - digit / 2, Decimal(0))), plain(size + digit)
@@ -57,10 +66,10 @@ def plain(number: Decimal) -> Decimal:
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
 
 
-def hedge_kind(hedge: str | None) -> str | None:
+def hedge_kind(hedge: str | None, sources: Lexicon) -> str | None:
     """The class of a hedge from above, `BOUND` or `NEARNESS`; words that follow it do not count."""
     words = (hedge or "").split()
-    for form, senses in load("en_sources").forms.get(words[0], ()) if words else ():
+    for form, senses in sources.forms.get(words[0], ()) if words else ():
         if tuple(words[: len(form)]) == form:
             for sense in senses:
                 if sense.kind in ("BOUND", "NEARNESS"):
@@ -68,7 +77,9 @@ def hedge_kind(hedge: str | None) -> str | None:
     return None
 
 
-def find_change_of(draft: Draft, frame_drafts: list[Draft], sentence_tokens: list[Token]) -> tuple[str | None, bool]:
+def find_change_of(
+    draft: Draft, frame_drafts: list[Draft], sentence_tokens: list[Token], sources: Lexicon
+) -> tuple[str | None, bool]:
     """What a percentage counts, and whether that is inferred from the amounts of its frame."""
     if draft.measure != "change" or draft.unit != "percent":
         return None, False
@@ -76,7 +87,7 @@ def find_change_of(draft: Draft, frame_drafts: list[Draft], sentence_tokens: lis
     sentence_tokens = sentence_tokens[max(middle - REACH, 0) : middle + REACH]
     places = {token.start: at for at, token in enumerate(sentence_tokens)}
     at = places.get(draft.span.start)
-    said = None if at is None else find_terms(sentence_tokens, at)
+    said = None if at is None else find_terms(sentence_tokens, at, sources)
     if said is not None and said not in ("value", "volume"):
         return said, False
     amounts = [
@@ -126,7 +137,7 @@ def is_equivalent(place: int | None, tokens: list[Token]) -> bool:
     return at >= 0 and tokens[at].kind == "OR"
 
 
-def find_terms(tokens: list[Token], at: int) -> str | None:
+def find_terms(tokens: list[Token], at: int, sources: Lexicon) -> str | None:
     """The unit that the clause of a percentage says it counts: trailing terms are its own, leading ones are shared."""
     percents = [
         place
@@ -134,7 +145,7 @@ def find_terms(tokens: list[Token], at: int) -> str | None:
         if isinstance(token.value, Quantity) and token.value.unit == "percent"
     ]
     before: str | None = None
-    for first, last, unit in read_terms(tokens, load("en_sources")):
+    for first, last, unit in read_terms(tokens, sources):
         opens = first == 0 or tokens[first - 1].kind in BREAKS | {"AND"}
         trailed = [place for place in percents if place < first and not has_break(tokens, place, first)]
         if last < at:

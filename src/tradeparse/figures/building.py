@@ -10,6 +10,7 @@ from tradeparse.figures.bounds import find_bounds, plain
 from tradeparse.figures.drafts import Draft
 from tradeparse.figures.origins import nearer
 from tradeparse.figures.resolution import Anchor
+from tradeparse.language.lexicon import Lexicon
 from tradeparse.records import SCHEMA, Record
 
 
@@ -55,7 +56,7 @@ def publication_of(anchors: list[Anchor]) -> str | None:
     return None
 
 
-def build_records(article: Article, drafts: list[Draft], published: str | None) -> list[Record]:
+def build_records(article: Article, drafts: list[Draft], published: str | None, sources: Lexicon) -> list[Record]:
     """Drafts as records, in the order of the text."""
     text = article.text
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -65,7 +66,14 @@ def build_records(article: Article, drafts: list[Draft], published: str | None) 
     for draft in sorted(drafts, key=lambda draft: (draft.span.start, draft.span.end)):
         period, base = draft.period, draft.base
         low, high = find_bounds(
-            draft.value, draft.measure, draft.kind, draft.hedge.qualifier, draft.hedge.words, draft.digit, draft.unit
+            draft.value,
+            draft.measure,
+            draft.kind,
+            draft.hedge.qualifier,
+            draft.hedge.words,
+            draft.digit,
+            draft.unit,
+            sources,
         )
         identifier = identify(draft, digest)
         records.append(

@@ -17,7 +17,7 @@ from tradeparse.figures.origins import settle_origins
 from tradeparse.figures.resolution import Anchor
 from tradeparse.figures.sentences import Sentence
 from tradeparse.figures.telling import told_anchor
-from tradeparse.language.lexicon import Lexicon, load
+from tradeparse.language.lexicon import Language, Lexicon, shipped
 from tradeparse.mentions.mentions import find_mentions
 from tradeparse.mentions.tokens import Token
 from tradeparse.records import Reading, Rejected, Span
@@ -25,26 +25,27 @@ from tradeparse.records import Reading, Rejected, Span
 READ = ("title", "text", "caption")
 
 
-def read_figures(article: Article, published: str | None = None) -> Reading:
-    """Every China-North Korea trade figure that an article states."""
-    lexicon = load()
+def read_figures(article: Article, published: str | None = None, language: Language | None = None) -> Reading:
+    """Every China-North Korea trade figure that an article states, in the language as shipped if none is given."""
+    language = language or shipped()
     drafts: list[Draft] = []
     rejected: list[Rejected] = []
     anchors: list[Anchor] = []
     for section in article.sections:
-        anchor, section_drafts, section_rejected = read_section(article.text, section, published, lexicon)
+        anchor, section_drafts, section_rejected = read_section(article.text, section, published, language)
         anchors.append(anchor)
         drafts.extend(section_drafts)
         rejected.extend(section_rejected)
     day = published or publication_of(anchors)
-    records = build_records(article, merge(drafts), day)
+    records = build_records(article, merge(drafts), day, language.sources)
     return Reading(tuple(records), tuple(rejected), tuple(hints(records)))
 
 
 def read_section(
-    text: str, section: Section, published: str | None, lexicon: Lexicon
+    text: str, section: Section, published: str | None, language: Language
 ) -> tuple[Anchor, list[Draft], list[Rejected]]:
     """The drafts of a section; read again where the text itself gives the year that its date leaves open."""
+    lexicon = language.words
     blocks = [(block, read_block(text, block, lexicon)) for block in section.blocks if block.kind in (*READ, "grid")]
     sentences = [sentence.tokens for _, block in blocks for sentence in block]
     anchor = choose_anchor(section.dates, published, sentences)
@@ -58,7 +59,7 @@ def read_section(
     complete_titles(linker.drafts)
     settle_origins(linker.drafts, linker.context.sides, elsewhere=linker.context.elsewhere)
     confirm(linker.drafts)
-    describe(text, linker.drafts, sentences)
+    describe(text, linker.drafts, sentences, language.sources)
     return anchor, linker.drafts, linker.rejected
 
 
@@ -110,7 +111,7 @@ def count_sides(sentences: list[Sentence]) -> dict[str, int]:
     return counts
 
 
-def describe(text: str, drafts: list[Draft], sentences: list[list[Token]]) -> None:
+def describe(text: str, drafts: list[Draft], sentences: list[list[Token]], lexicon: Lexicon) -> None:
     """Give each draft who states it and what its percentage counts."""
     frames: dict[int, list[Draft]] = {}
     of_sentence: dict[int, list[Draft]] = {}
@@ -120,12 +121,12 @@ def describe(text: str, drafts: list[Draft], sentences: list[list[Token]]) -> No
     earlier: str | None = None
     for tokens in sentences:
         told = of_sentence.get(tokens[0].start, [])
-        sources = find_sources(text, tokens, told[0].span.start) if told else None
+        sources = find_sources(text, tokens, told[0].span.start, lexicon) if told else None
         for draft in told:
             assert sources is not None
-            draft.attribution, draft.coverage = choose_source(sources, draft.span.start, earlier)
-            draft.change_of, inferred = find_change_of(draft, frames[draft.frame], tokens)
+            draft.attribution, draft.coverage = choose_source(sources, draft.span.start, earlier, lexicon)
+            draft.change_of, inferred = find_change_of(draft, frames[draft.frame], tokens, lexicon)
             if inferred:
                 draft.inferred["change_of"] = "frame"
         if told:
-            earlier = name_to_remember(told[-1].attribution, earlier)
+            earlier = name_to_remember(told[-1].attribution, earlier, lexicon)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -49,6 +49,15 @@ class Sense:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """What the forms of a word have in common: their class, and their value unless a table gives each its own."""
+
+    kind: str
+    value: Any
+    tabled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """A named row of classes; `captures` maps a regular expression's group to the capture's name."""
 
@@ -58,14 +67,31 @@ class Pattern:
     captures: dict[str, str]
 
 
+Forms = dict[str, tuple[tuple[tuple[str, ...], tuple[Sense, ...]], ...]]
+"""Forms by their first word, longest first, each with its senses, those first in which case counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Forms by their first word, longest first; the patterns of each stage; ends of words with a bare possessive."""
+    """Forms, and the patterns of each stage; ends of words with a bare possessive; entries by their id.
+
+    `free_classes` are those whose values name something, so that there may be others than the entries have.
+    """
 
     codes: dict[str, str]
-    forms: dict[str, tuple[tuple[tuple[str, ...], tuple[Sense, ...]], ...]]
+    forms: Forms
     patterns: dict[str, tuple[Pattern, ...]]
+    entries: dict[str, Entry]
     bare_possessives: tuple[str, ...] = ()
+    free_classes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What the words of a text mean, and what they say of sources, of bounds and of what a percentage counts."""
+
+    words: Lexicon
+    sources: Lexicon
 
 
 ELEMENT = re.compile(r"(?:([a-z]):)?([A-Z][A-Z]*)|(\(\?<?[=!:]|[()|?*+])|(\s+)")
@@ -134,22 +160,30 @@ def build(data: dict[str, Any], place: str) -> Lexicon:
     rows = list(entries(data, place))
     names = dict.fromkeys([*PUNCTUATION.values(), *BUILT, "YEAR", *(sense.kind for _, sense in rows)])
     codes = {name: chr(0xE000 + number) for number, name in enumerate(names)}
-    forms: dict[str, dict[tuple[str, ...], list[Sense]]] = {}
-    for words, sense in rows:
-        lowered = tuple(word.lower() for word in words)
-        forms.setdefault(lowered[0], {}).setdefault(lowered, []).append(sense)
     return Lexicon(
         codes,
-        {
-            first: tuple(
-                (words, tuple(sorted(senses, key=lambda sense: not sense.cased)))
-                for words, senses in sorted(group.items(), key=lambda item: -len(item[0]))
-            )
-            for first, group in forms.items()
-        },
+        add_forms({}, rows),
         build_patterns(data, codes, place),
+        {word["id"]: Entry(word["class"], word.get("value"), "table" in word) for word in data.get("word", [])},
         tuple(data.get("bare_possessives", ())),
+        frozenset(data.get("free_classes", ())),
     )
+
+
+def add_forms(forms: Forms, rows: Iterable[tuple[tuple[str, ...], Sense]]) -> Forms:
+    """The forms, and with them those of the rows, each of which has its words and its sense."""
+    grown: dict[str, dict[tuple[str, ...], list[Sense]]] = {}
+    for words, sense in rows:
+        lowered = tuple(word.lower() for word in words)
+        group = grown.setdefault(lowered[0], {known: list(senses) for known, senses in forms.get(lowered[0], ())})
+        group.setdefault(lowered, []).append(sense)
+    return forms | {
+        first: tuple(
+            (words, tuple(sorted(senses, key=lambda sense: not sense.cased)))
+            for words, senses in sorted(group.items(), key=lambda item: -len(item[0]))
+        )
+        for first, group in grown.items()
+    }
 
 
 def build_patterns(data: dict[str, Any], codes: dict[str, str], place: str) -> dict[str, tuple[Pattern, ...]]:
@@ -168,3 +202,9 @@ def load(language: str = "en") -> Lexicon:
     """The lexicon of a language, read once."""
     name = f"{language}.toml"
     return build(tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8")), name)
+
+
+@cache
+def shipped() -> Language:
+    """The language as the package has it."""
+    return Language(load("en"), load("en_sources"))

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from tradeparse.language.lexicon import PUNCTUATION, Lexicon, Sense
+from tradeparse.language.scanning import APOSTROPHES, DASHES, scan_words
 
-SCAN = re.compile(
-    r"""\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+
-    |[A-Z]{0,3}[$¥]|[%€£₩~≈&|*+=]
-    |[A-Z][a-z]+|[A-Z]+(?![a-z])|[A-Z]*[a-z]+|[^\W\d_]+
-    |[.,;:()/?!]
-    |['\u2018\u2019`\u00b4\u02bc\u2032]
-    |[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+""",
-    re.VERBOSE,
-)
 ENDS_PAIR = frozenset(
     ("FLOWVERB", "BE", "POSS", "APOS", "DOT", "COMMA", "IN", "AND", "LEVEL", "UPDOWN", "DIR", "SEMICOLON", "HEDGE")
 )
-APOSTROPHES = "'\u2018\u2019`\u00b4\u02bc\u2032"
-DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 PLAIN_MARKS = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(APOSTROPHES, "'"))
 """Hyphens and apostrophes as a keyboard has them."""
-LONG_DASHES = "\u2014\u2015"
-
-
 LONGEST = 240
 """No sentence of an article has so many tokens; a longer run is cut, so that no text can make linking slow."""
 SHORTEST = 6
@@ -47,26 +32,6 @@ class Token:
     low: str = ""
     capital: bool = False
     parts: tuple[Token, ...] = ()
-
-
-def scan_words(text: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
-    """Each piece of `text[start:end]` as written, as looked up, and its span."""
-    for found in SCAN.finditer(text, start, end):
-        piece = found[0]
-        first = piece[0]
-        if first in APOSTROPHES:
-            key = "'"
-        elif first in DASHES:
-            spaced = (
-                first != "-"
-                and len(piece) == 1
-                and text[max(found.start() - 1, 0)].isspace()
-                and text[found.end() : found.end() + 1].isspace()
-            )
-            key = "--" if len(piece) > 1 or first in LONG_DASHES or spaced else "-"
-        else:
-            key = piece.lower()
-        yield piece, key, found.start(), found.end()
 
 
 def is_year(piece: str) -> bool:

@@ -8,7 +8,7 @@ from tradeparse.articles.model import Article
 from tradeparse.figures.anchors import choose_anchor
 from tradeparse.figures.building import publication_of
 from tradeparse.figures.reading import read_block
-from tradeparse.language.lexicon import load
+from tradeparse.language.lexicon import Language, shipped
 from tradeparse.output.passages import Passage, find_passages
 from tradeparse.records import Reading, Span
 
@@ -23,13 +23,15 @@ class Explanation:
     passages: tuple[Passage, ...]
 
 
-def explain_reading(article: Article, reading: Reading, published: str | None) -> Explanation:
-    """Set what was read in an article beside its sentences; `published` is the day that the reader was given."""
-    lexicon = load()
+def explain_reading(
+    article: Article, reading: Reading, published: str | None, language: Language | None = None
+) -> Explanation:
+    """Set what was read in an article beside its sentences; `published` and `language` are what it was read with."""
+    language = language or shipped()
     spans: list[Span] = []
     anchors = []
     for section in article.sections:
-        sentences = [one.tokens for block in section.blocks for one in read_block(article.text, block, lexicon)]
+        sentences = [one.tokens for block in section.blocks for one in read_block(article.text, block, language.words)]
         spans.extend(Span(tokens[0].start, tokens[-1].end) for tokens in sentences)
         anchors.append(choose_anchor(section.dates, None, sentences))
     # Records know the day that the text itself may have completed.
