@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tradeparse.language.lexicon import LanguageError, build, load
+from tradeparse.language.scanning import scan_words
 from tradeparse.mentions.mentions import find_mentions
 from tradeparse.mentions.tokens import Token
 
@@ -77,3 +78,17 @@ def test_mistake_is_told_with_its_place(data: dict[str, Any], told: str) -> None
     """The file, the entry and what is wrong with it."""
     with pytest.raises(LanguageError, match=told):
         build(data, "my.toml")
+
+
+def test_every_form_is_cut_as_texts_are() -> None:
+    """A form that a text never gives when it is cut into words would never be found."""
+    dead = []
+    for word in DATA["word"]:
+        for form in (*word.get("forms", ()), *word.get("table", ())):
+            for written in (form, form.upper()):
+                words = [key for _, key, _, _ in scan_words(written, 0, len(written))]
+                if words == form.lower().split():
+                    break
+            else:
+                dead.append(f"{word['id']}: {form}")
+    assert not dead
