@@ -14,6 +14,8 @@ AGREEMENT = "agreement"
 """Told in an earlier sentence, and borne out by the arithmetic of the text."""
 EARLIER = "earlier-sentence"
 DEFAULT_BASIS = "default-basis"
+FRAME = "frame"
+"""What a percentage counts, told by the amounts beside it."""
 FURTHER = (SENTENCE, SECTION, AGREEMENT, PARTNER, SIDE, FLOW, DEFAULT_BASIS, EARLIER)
 """Where a slot may come from, the nearest first."""
 
