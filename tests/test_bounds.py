@@ -22,6 +22,7 @@ from tradeparse.records import Span
 TABLE: dict[str, Any] = tomllib.loads((CASES / "bounds.toml").read_text(encoding="utf-8"))
 CHANGES: list[dict[str, Any]] = TABLE.pop("change")
 TABLES: list[dict[str, Any]] = TABLE.pop("table")
+TWICE: list[dict[str, Any]] = TABLE.pop("twice")
 ROWS = [f"{family}: {row}" for family, rows in TABLE.items() for row in rows]
 
 
@@ -121,6 +122,15 @@ def test_percentage_of_a_table_counts_what_its_amounts_do(case: dict[str, Any]) 
     assert {one.inferred.get("change_of") for one in records if one.change_of is not None} <= {"frame"}
 
 
+@pytest.mark.parametrize("case", TWICE, ids=lambda case: str(case["name"]))
+def test_figure_told_twice_keeps_what_the_more_telling_place_says(case: dict[str, Any]) -> None:
+    """The narrower bounds; who states it and what a percentage counts, where either place says so."""
+    [record] = [one for one in extract(case["text"]) if one.also]
+    assert f"{record.low} .. {record.high}" == case["bounds"]
+    assert (record.change_of, "change_of" in record.inferred) == (case.get("unit"), case.get("inferred", False))
+    assert (record.attribution, record.coverage) == (case.get("who"), case.get("coverage"))
+
+
 @pytest.mark.parametrize(
     ("words", "units"),
     [
@@ -166,3 +176,4 @@ def test_tables_hold_the_families() -> None:
     assert len(ROWS) >= 60
     assert len(CHANGES) >= 30
     assert len(TABLES) >= 8
+    assert len(TWICE) >= 8
