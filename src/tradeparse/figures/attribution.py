@@ -1,4 +1,4 @@
-"""Who states a figure, in the text's words, and whose statistics it is."""
+"""Who states a figure, in the words of its own sentence, and whose statistics it is."""
 
 from __future__ import annotations
 
