@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,15 +56,30 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class GoldenRecord:
-    """A figure of a fixture with the words that state it, and who states it where the table says so."""
+class Expected:
+    """A figure of an article with the words that state it; an optional one may be left out."""
 
     figure: Figure
     quote: str
     optional: bool
-    attributed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoldenRecord(Expected):
+    """A figure of a fixture with its bounds, what its percentage counts and who states it too."""
+
+    change_of: str | None
+    low: Decimal | None
+    high: Decimal | None
     attribution: str | None
     coverage: str | None
+
+
+GOLDEN_KEYS = {
+    *(field.name for field in fields(Figure)),
+    *(field.name for field in fields(GoldenRecord)),
+} - {"figure", "optional"}
+"""The keys of each line of a golden file; `optional` may join them."""
 
 
 def parse_figure(line: str) -> Figure:
@@ -114,10 +129,14 @@ def read_cases(pattern: str) -> list[Case]:
     return cases
 
 
+def read_expected(path: Path) -> list[Expected]:
+    """The figures of an article that is measured, not read whole."""
+    return [_expected(entry) for entry in _lines_of(path)]
+
+
 def read_golden(path: Path) -> list[GoldenRecord]:
-    """The expected records of one fixture."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [_golden_record(json.loads(line, parse_float=Decimal)) for line in lines if line.strip()]
+    """The records of one fixture; each line says everything, if only that it is null."""
+    return [_golden_record(path.name, entry) for entry in _lines_of(path)]
 
 
 def fixture_names() -> list[str]:
@@ -160,8 +179,13 @@ def _case(stem: str, entry: dict[str, Any]) -> Case:
     )
 
 
-def _golden_record(entry: dict[str, Any]) -> GoldenRecord:
-    return GoldenRecord(
+def _lines_of(path: Path) -> list[dict[str, Any]]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [json.loads(line, parse_float=Decimal) for line in lines if line.strip()]
+
+
+def _expected(entry: dict[str, Any]) -> Expected:
+    return Expected(
         figure=Figure(
             flow=entry["flow"],
             commodity=entry["commodity"],
@@ -175,7 +199,25 @@ def _golden_record(entry: dict[str, Any]) -> GoldenRecord:
         ),
         quote=entry["quote"],
         optional=entry.get("optional", False),
-        attributed="attribution" in entry,
-        attribution=entry.get("attribution"),
-        coverage=entry.get("coverage"),
     )
+
+
+def _golden_record(name: str, entry: dict[str, Any]) -> GoldenRecord:
+    wrong = GOLDEN_KEYS ^ (entry.keys() - {"optional"})
+    if wrong:
+        raise ValueError(f"{name}: {entry.get('quote')!r} lacks keys or has others: {', '.join(sorted(wrong))}")
+    expected = _expected(entry)
+    return GoldenRecord(
+        figure=expected.figure,
+        quote=expected.quote,
+        optional=expected.optional,
+        change_of=entry["change_of"],
+        low=_number(entry["low"]),
+        high=_number(entry["high"]),
+        attribution=entry["attribution"],
+        coverage=entry["coverage"],
+    )
+
+
+def _number(value: Decimal | int | None) -> Decimal | None:
+    return None if value is None else Decimal(value)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from case_tables import CASES
+from tradeparse import extract
 from tradeparse.figures.bounds import find_bounds, find_change_of, read_terms
 from tradeparse.figures.drafts import Draft
 from tradeparse.figures.hedges import PLAIN
@@ -19,8 +20,10 @@ from tradeparse.mentions.tokens import Token
 from tradeparse.records import Span
 
 TABLE: dict[str, Any] = tomllib.loads((CASES / "bounds.toml").read_text(encoding="utf-8"))
-ROWS = [f"{family}: {row}" for family, rows in TABLE.items() if family != "change" for row in rows]
-CHANGES: list[dict[str, Any]] = TABLE["change"]
+CHANGES: list[dict[str, Any]] = TABLE.pop("change")
+TABLES: list[dict[str, Any]] = TABLE.pop("table")
+TWICE: list[dict[str, Any]] = TABLE.pop("twice")
+ROWS = [f"{family}: {row}" for family, rows in TABLE.items() for row in rows]
 
 
 def number(words: str) -> Decimal | None:
@@ -111,6 +114,23 @@ def test_percentage_counts_its_unit(case: dict[str, Any]) -> None:
     assert got == (case.get("unit"), case.get("inferred", False))
 
 
+@pytest.mark.parametrize("case", TABLES, ids=lambda case: str(case["name"]))
+def test_percentage_of_a_table_counts_what_its_amounts_do(case: dict[str, Any]) -> None:
+    """Of each percentage of a table, the unit, which is inferred; `-` where the amounts have several or none."""
+    records = [one for one in extract(case["text"], published=case["published"]) if one.unit == "percent"]
+    assert [f"{one.value} {one.change_of or '-'}" for one in records] == case["counted"]
+    assert {one.inferred.get("change_of") for one in records if one.change_of is not None} <= {"frame"}
+
+
+@pytest.mark.parametrize("case", TWICE, ids=lambda case: str(case["name"]))
+def test_figure_told_twice_keeps_what_the_more_telling_place_says(case: dict[str, Any]) -> None:
+    """The narrower bounds; who states it and what a percentage counts, where either place says so."""
+    [record] = [one for one in extract(case["text"]) if one.also]
+    assert f"{record.low} .. {record.high}" == case["bounds"]
+    assert (record.change_of, "change_of" in record.inferred) == (case.get("unit"), case.get("inferred", False))
+    assert (record.attribution, record.coverage) == (case.get("who"), case.get("coverage"))
+
+
 @pytest.mark.parametrize(
     ("words", "units"),
     [
@@ -155,3 +175,5 @@ def test_tables_hold_the_families() -> None:
     """A table that went missing would pass unseen."""
     assert len(ROWS) >= 60
     assert len(CHANGES) >= 30
+    assert len(TABLES) >= 8
+    assert len(TWICE) >= 8

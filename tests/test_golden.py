@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from case_tables import (
     FIXTURES,
     GOLDEN,
+    GOLDEN_KEYS,
+    GoldenRecord,
     figure_of,
     fixture_names,
     misplaced,
@@ -16,6 +21,7 @@ from case_tables import (
     same_words,
 )
 from tradeparse import extract
+from tradeparse.records import Record
 
 
 def test_every_fixture_has_a_table() -> None:
@@ -25,32 +31,62 @@ def test_every_fixture_has_a_table() -> None:
     assert len(negative_names()) >= 30
 
 
+def records_told(name: str) -> list[tuple[GoldenRecord, Record]]:
+    """Each golden record of a fixture with the record that the article gives; optional ones that it gives too."""
+    golden = read_golden(GOLDEN / f"{name}.jsonl")
+    records = {str(figure_of(record)): record for record in extract(read_fixture(FIXTURES / f"{name}.txt"))}
+    return [(one, records[str(one.figure)]) for one in golden if not one.optional or str(one.figure) in records]
+
+
 @pytest.mark.parametrize("name", fixture_names())
 def test_article_gives_its_records(name: str) -> None:
-    """All figures and none made up."""
+    """All figures, each once, and none made up; optional ones may be left out."""
     golden = read_golden(GOLDEN / f"{name}.jsonl")
-    got = {str(figure_of(record)) for record in extract(read_fixture(FIXTURES / f"{name}.txt"))}
-    wanted = {str(one.figure) for one in golden if not one.optional}
-    optional = {str(one.figure) for one in golden if one.optional}
-    assert sorted(got - optional) == sorted(wanted)
+    got = [str(figure_of(record)) for record in extract(read_fixture(FIXTURES / f"{name}.txt"))]
+    wanted = [str(one.figure) for one in golden if not one.optional or str(one.figure) in got]
+    assert sorted(got) == sorted(wanted)
 
 
 @pytest.mark.parametrize("name", fixture_names())
 def test_article_quotes_the_words_of_a_figure(name: str) -> None:
     """The number with its own unit, as it stands."""
-    golden = {str(one.figure): one.quote for one in read_golden(GOLDEN / f"{name}.jsonl")}
-    quotes = {str(figure_of(record)): record.quote for record in extract(read_fixture(FIXTURES / f"{name}.txt"))}
-    both = golden.keys() & quotes.keys()
-    assert [(golden[line], quotes[line]) for line in both if not same_words(golden[line], quotes[line])] == []
+    quotes = [(one.quote, record.quote) for one, record in records_told(name)]
+    assert [(wanted, got) for wanted, got in quotes if not same_words(wanted, got)] == []
 
 
 @pytest.mark.parametrize("name", fixture_names())
 def test_article_names_who_states_a_figure(name: str) -> None:
-    """Attribution and coverage, where the table has them."""
-    golden = {str(one.figure): one for one in read_golden(GOLDEN / f"{name}.jsonl") if one.attributed}
-    records = {str(figure_of(record)): record for record in extract(read_fixture(FIXTURES / f"{name}.txt"))}
-    found = {line: (records[line].attribution, records[line].coverage) for line in golden if line in records}
-    assert found == {line: (golden[line].attribution, golden[line].coverage) for line in found}
+    """Attribution and coverage, which are null where the figure's own sentence names nobody."""
+    told = records_told(name)
+    got = [(one.quote, record.attribution, record.coverage) for one, record in told]
+    assert got == [(one.quote, one.attribution, one.coverage) for one, _ in told]
+
+
+@pytest.mark.parametrize("name", fixture_names())
+def test_article_bounds_a_figure(name: str) -> None:
+    """The lowest and the highest number that the words allow."""
+    told = records_told(name)
+    assert [(one.quote, record.low, record.high) for one, record in told] == [
+        (one.quote, one.low, one.high) for one, _ in told
+    ]
+
+
+@pytest.mark.parametrize("name", fixture_names())
+def test_article_says_what_a_percentage_counts(name: str) -> None:
+    """The unit of the amounts that moved, where it is told or plain."""
+    told = records_told(name)
+    assert [(one.quote, record.change_of) for one, record in told] == [(one.quote, one.change_of) for one, _ in told]
+
+
+@pytest.mark.parametrize("key", sorted(GOLDEN_KEYS))
+def test_golden_line_says_everything(key: str, tmp_path: Path) -> None:
+    """A key that is missing is an omission, not a null."""
+    entry = json.loads((GOLDEN / "weekday-year.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    del entry[key]
+    path = tmp_path / "short.jsonl"
+    path.write_text(json.dumps(entry), encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"short\.jsonl: .* lacks keys or has others: {key}$"):
+        read_golden(path)
 
 
 @pytest.mark.parametrize("name", fixture_names())

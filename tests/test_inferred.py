@@ -29,6 +29,13 @@ def test_figure_told_twice_keeps_the_nearer_origin() -> None:
     assert nearer(first, {"flow": SECTION, "basis": EARLIER}) == {"flow": SECTION, "basis": SENTENCE}
 
 
+def test_inferred_fields_keep_their_order() -> None:
+    """The same text gives the same bytes, in whatever order a set would hold its words."""
+    fields = ["flow", "period", "commodity", "basis", "base_period", "change_of"]
+    first = dict.fromkeys(fields, EARLIER)
+    assert list(nearer(first, dict.fromkeys(reversed(fields), SENTENCE))) == fields
+
+
 @pytest.mark.parametrize("year", ["2012", "2015"])
 def test_sum_that_does_not_fit_bears_nothing_out(year: str) -> None:
     """A period carried on stays so where exports and imports miss their total."""

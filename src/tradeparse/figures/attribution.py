@@ -1,4 +1,4 @@
-"""Who states a figure, in the text's words, and whose statistics it is."""
+"""Who states a figure, in the words of its own sentence, and whose statistics it is."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class Source:
     rank: int
     clause: int
     start: int
+    leads: bool
     rule: str
 
 
@@ -67,7 +68,7 @@ def choose_source(sources: Sources, start: int, earlier: str | None, lexicon: Le
     """The source of a figure: of its own clause, nearest to the data, nearest to the figure."""
     clause = sum(one <= start for one in sources.clauses)
     best = min(
-        sources.named,
+        (source for source in sources.named if source.start <= start or not source.leads),
         key=lambda source: (source.clause != clause, -source.rank, abs(source.start - start)),
         default=None,
     )
@@ -162,7 +163,7 @@ def describe(text: str, token: Token, coverage: str | None, pattern: Pattern, cl
         start = next((leaf.start for leaf in leaves if leaf.kind != "WEAK"), start)
     rank = 3 if pattern.make == "cited" else 1 if token.kind in ("OUTLET", "NAMED") else 2
     words = " ".join(text[start : token.end].split())
-    return Source(words, coverage, anaphor, rank, clause, token.start, pattern.id)
+    return Source(words, coverage, anaphor, rank, clause, token.start, pattern.make == "led", pattern.id)
 
 
 def leaves_of(token: Token) -> list[Token]:

@@ -15,10 +15,7 @@ from tradeparse.records import SCHEMA, Record
 
 
 def merge(drafts: Iterable[Draft]) -> list[Draft]:
-    """Equal figures become one with all its spans; stated once with a hedge and once without, the hedge counts.
-
-    A field that is stated at one place and inferred at another is stated.
-    """
+    """Equal figures become one with all its spans."""
     kept: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
         key = (
@@ -36,11 +33,26 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
             kept[key] = draft
             draft.spans = [draft.span]
         else:
-            first.spans.append(draft.span)
-            first.inferred = nearer(first.inferred, draft.inferred)
-            if first.hedge.qualifier == "exact":
-                first.hedge = draft.hedge
+            join(first, draft)
     return list(kept.values())
+
+
+def join(first: Draft, again: Draft) -> None:
+    """Add to a figure what a further place says of it, so that the more telling place counts for each field.
+
+    A hedge counts before none, finer digits before coarser, a source before none, and what is stated before what is
+    inferred.
+    """
+    first.spans.append(again.span)
+    if first.hedge.qualifier == "exact":
+        first.hedge, first.kind = again.hedge, again.kind
+    first.digit = min(first.digit, again.digit)
+    if first.attribution is None:
+        first.attribution, first.coverage = again.attribution, again.coverage
+    telling = min(first, again, key=lambda draft: (draft.change_of is None, "change_of" in draft.inferred))
+    origins = {field: origin for field, origin in telling.inferred.items() if field == "change_of"}
+    first.change_of = telling.change_of
+    first.inferred = nearer(first.inferred, again.inferred) | origins
 
 
 def publication_of(anchors: list[Anchor]) -> str | None:

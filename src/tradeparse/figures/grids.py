@@ -8,7 +8,7 @@ from decimal import Decimal
 from tradeparse.figures.cells import NEGATIVE, Cell, split_rows
 from tradeparse.figures.context import Context
 from tradeparse.figures.drafts import Draft
-from tradeparse.figures.headings import Headings, flow_by_partner, names_partner, set_basis
+from tradeparse.figures.headings import Headings, count_changes, flow_by_partner, names_partner, set_basis
 from tradeparse.figures.hedges import PLAIN
 from tradeparse.figures.origins import EARLIER
 from tradeparse.figures.resolution import Anchor, resolve_period
@@ -47,7 +47,9 @@ class GridReader:
         by_partner = any(token.kind == "OTHER" for row in rows for token in row[0].tokens)
         if by_partner and above.flow is None:
             above.flow = flow_by_partner(sentences, self.context)
-        return [draft for draft in self.read_rows(rows, above, by_partner=by_partner) if draft is not None]
+        told = list(self.read_rows(rows, above, by_partner=by_partner))
+        count_changes(told)
+        return [draft for draft, _ in told]
 
     def headings(self, *rows: list[Token]) -> Headings:
         """What headings say together."""
@@ -56,8 +58,10 @@ class GridReader:
             headings.read(self.text, tokens, self.context)
         return headings
 
-    def read_rows(self, rows: list[list[Cell]], above: Headings, *, by_partner: bool) -> Iterator[Draft | None]:
-        """The figure of each cell, with the heads of its column, its row's label and the block that it stands in."""
+    def read_rows(
+        self, rows: list[list[Cell]], above: Headings, *, by_partner: bool
+    ) -> Iterator[tuple[Draft, Headings]]:
+        """The figures of each row, with the heads of their columns."""
         heads: list[list[Cell]] = []
         block = Headings()
         caption = Headings()
@@ -71,17 +75,26 @@ class GridReader:
                 else:
                     heads.append(row)
                 continue
-            label = self.headings(row[0].tokens)
             if by_partner and not names_partner(row[0].tokens, self.context.side):
                 continue
-            for number, cell in enumerate(row[1:], 1):
-                if cell.quantity is None:
-                    continue
-                # Heads and rows of unequal length are aligned at their ends: the head has no cell over the labels.
-                places = [(head, number - len(row) + len(head)) for head in heads]
-                column = self.headings(*(head[at].tokens for head, at in places if 0 <= at < len(head)))
-                self.frame += 1
-                yield self.draft(cell, cell.quantity, [column, label, block, caption, above])
+            told = list(self.read_row(row, heads, [self.headings(row[0].tokens), block, caption, above]))
+            count_changes(told)
+            yield from told
+
+    def read_row(
+        self, row: list[Cell], heads: list[list[Cell]], over: list[Headings]
+    ) -> Iterator[tuple[Draft, Headings]]:
+        """The figure of each cell, with the heads of its column; `over`: its row's label, its block, the notes."""
+        for number, cell in enumerate(row[1:], 1):
+            if cell.quantity is None:
+                continue
+            # Heads and rows of unequal length are aligned at their ends: the head has no cell over the labels.
+            places = [(head, number - len(row) + len(head)) for head in heads]
+            column = self.headings(*(head[at].tokens for head, at in places if 0 <= at < len(head)))
+            self.frame += 1
+            draft = self.draft(cell, cell.quantity, [column, *over])
+            if draft is not None:
+                yield draft, column
 
     def draft(self, cell: Cell, token: Token, headings: list[Headings]) -> Draft | None:
         """A figure from its cell and headings; None where flow, period or unit stays open."""

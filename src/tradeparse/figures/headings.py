@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from tradeparse.figures.columns import SIZE_WORD, SIZES
 from tradeparse.figures.completion import SHIFTS
 from tradeparse.figures.context import Context
 from tradeparse.figures.drafts import Draft
 from tradeparse.figures.flows import resolve_flow
 from tradeparse.figures.frames import Frame
 from tradeparse.figures.heads import Head
-from tradeparse.figures.origins import DEFAULT_BASIS
+from tradeparse.figures.origins import DEFAULT_BASIS, FRAME
 from tradeparse.figures.phrases import find_heads
 from tradeparse.figures.resolution import basis_of
 from tradeparse.figures.sentences import Sentence
+from tradeparse.figures.units import Measure
 from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.mentions.tokens import Token
 from tradeparse.records import Period
@@ -36,6 +39,8 @@ class Headings:
     unit: str | None = None
     scale: int = 1
     change: bool = False
+    money: bool = False
+    volume: bool = False
     basis: str | None = None
     foreign: bool = False
     flow_from: str | None = None
@@ -49,6 +54,8 @@ class Headings:
             if token.kind in ("PERCENT", "DIR", "BASIS", "CHANGE"):
                 # A verb of change in a long heading tells of the table, not of the kind of figure.
                 self.change = self.change or token.kind != "DIR" or len(tokens) < 4
+            self.money = self.money or token.id == SIZE_WORD
+            self.volume = self.volume or token.kind in SIZES
             if token.kind == "BASIS":
                 self.basis = str(token.value)
             elif token.kind == "PERIOD":
@@ -82,6 +89,10 @@ class Headings:
         elif token.kind in ("NUMBER", "MONEY") and token.value.value >= SMALLEST_SCALE:
             self.scale = int(token.value.value)
 
+    def fits(self, measure: Measure) -> bool:
+        """Whether a unit is of the kind that the words "value" or "volume" of a heading ask for."""
+        return not (self.money and not measure.is_money) and not (self.volume and measure.is_money)
+
 
 def flow_by_partner(sentences: Iterable[list[Token]], context: Context) -> str | None:
     """The flow of a table by partner, whose note names one side and whose rows the other; notes the side."""
@@ -110,3 +121,21 @@ def set_basis(draft: Draft, period: Period, basis: str | None) -> None:
     draft.base = period.shift(SHIFTS[draft.basis])
     if draft.basis == "yoy":
         draft.basis = basis_of(period, draft.base)
+
+
+def count_changes(told: Sequence[tuple[Draft, Headings]]) -> None:
+    """Let each percentage count what the amounts of its flow and goods do, where they are all of one unit.
+
+    The figures are those of a row, or of all rows, each with the head of its column.
+    """
+    units: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for draft, _ in told:
+        if draft.measure == "value":
+            units[draft.flow, draft.goods].add(draft.unit)
+    for draft, column in told:
+        counted = units[draft.flow, draft.goods]
+        if draft.measure == "change" and draft.change_of is None and len(counted) == 1:
+            [unit] = counted
+            if column.fits(Measure(unit)):
+                draft.change_of = unit
+                draft.inferred["change_of"] = FRAME

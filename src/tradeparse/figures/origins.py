@@ -14,6 +14,8 @@ AGREEMENT = "agreement"
 """Told in an earlier sentence, and borne out by the arithmetic of the text."""
 EARLIER = "earlier-sentence"
 DEFAULT_BASIS = "default-basis"
+FRAME = "frame"
+"""What a percentage counts, told by the amounts beside it."""
 FURTHER = (SENTENCE, SECTION, AGREEMENT, PARTNER, SIDE, FLOW, DEFAULT_BASIS, EARLIER)
 """Where a slot may come from, the nearest first."""
 
@@ -26,8 +28,9 @@ def further(one: str | None, other: str) -> str:
 def nearer(one: dict[str, str], other: dict[str, str]) -> dict[str, str]:
     """What stays inferred of a figure that is told twice: fields that neither place states, each from the nearer."""
     return {
-        field: min(one[field], other[field], key=lambda origin: FURTHER.index(origin) if origin in FURTHER else -1)
-        for field in one.keys() & other.keys()
+        field: min(origin, other[field], key=lambda origin: FURTHER.index(origin) if origin in FURTHER else -1)
+        for field, origin in one.items()
+        if field in other
     }
 
 

@@ -13,7 +13,7 @@ from tradeparse.figures.context import Context
 from tradeparse.figures.drafts import Draft
 from tradeparse.figures.grids import GridReader
 from tradeparse.figures.linking import Linker
-from tradeparse.figures.origins import settle_origins
+from tradeparse.figures.origins import FRAME, settle_origins
 from tradeparse.figures.resolution import Anchor
 from tradeparse.figures.sentences import Sentence
 from tradeparse.figures.telling import told_anchor
@@ -127,6 +127,6 @@ def describe(text: str, drafts: list[Draft], sentences: list[list[Token]], lexic
             draft.attribution, draft.coverage = choose_source(sources, draft.span.start, earlier, lexicon)
             draft.change_of, inferred = find_change_of(draft, frames[draft.frame], tokens, lexicon)
             if inferred:
-                draft.inferred["change_of"] = "frame"
+                draft.inferred["change_of"] = FRAME
         if told:
             earlier = name_to_remember(told[-1].attribution, earlier, lexicon)

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 from tradeparse.figures.columns import (
     CHANGES,
     FLOWS,
-    SIZE_WORD,
-    SIZES,
     Entry,
     find_entries,
     is_known,
@@ -43,8 +41,6 @@ class Column:
     known: bool
     rate: bool
     measure: Measure | None
-    money: bool
-    volume: bool
 
 
 @dataclass(slots=True)
@@ -177,8 +173,6 @@ class TableReader:
             known=is_known(tokens) and not said.foreign and len(measures) < 2 and None not in measures,
             rate=any(token.kind in ("PERCENT", "BASIS") or token.id in RATES for token in tokens),
             measure=measures[0] if measures else None,
-            money=any(token.id == SIZE_WORD for token in tokens),
-            volume=any(token.kind in SIZES for token in tokens),
         )
 
     def say(self, tokens: list[Token]) -> Headings:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from tradeparse.figures.cells import NEGATIVE, Cell
 from tradeparse.figures.context import Context
 from tradeparse.figures.drafts import Draft
-from tradeparse.figures.headings import Headings, names_partner, set_basis
+from tradeparse.figures.headings import Headings, count_changes, names_partner, set_basis
 from tradeparse.figures.hedges import PLAIN
 from tradeparse.figures.labels import is_total, name_goods
 from tradeparse.figures.origins import DEFAULT_BASIS
@@ -45,13 +45,15 @@ class Tabulator:
         self.table = table
         self.flows = {self.reader.say(line.tokens).flow for line in lines if line.cells}
         told = defaultdict(list)
-        for draft in self.read_rows(lines):
+        rows = list(self.read_rows(lines))
+        count_changes(rows)
+        for draft, _ in rows:
             key = draft.flow, draft.goods, draft.measure, draft.unit, draft.period, draft.basis
             told[key].append(draft)
         return [drafts[0] for drafts in told.values() if len({draft.value for draft in drafts}) == 1]
 
-    def read_rows(self, lines: Sequence[WireLine]) -> Iterator[Draft]:
-        """The figures of each row in the part that it stands in."""
+    def read_rows(self, lines: Sequence[WireLine]) -> Iterator[tuple[Draft, Headings]]:
+        """The figures of each row in the part that it stands in, with the heads of their columns."""
         part: Headings | None = Headings()
         units = self.table.units
         started = False
@@ -63,7 +65,9 @@ class Tabulator:
                 continue
             started = True
             if part is not None and len(line.cells) == len(self.table.columns):
-                yield from self.read_row(line, part, units)
+                row = list(self.read_row(line, part, units))
+                count_changes(row)
+                yield from row
 
     def opens_part(self, line: WireLine) -> bool:
         """Whether a line before the first row heads a part of the table, as the lines between rows do."""
@@ -77,8 +81,8 @@ class Tabulator:
         known = not said.foreign and (said.flow or said.symbols or said.goods)
         return said if known else None, units if units.general or not units.clear else self.table.units
 
-    def read_row(self, line: WireLine, part: Headings, units: Units) -> Iterator[Draft]:
-        """The figures of a row."""
+    def read_row(self, line: WireLine, part: Headings, units: Units) -> Iterator[tuple[Draft, Headings]]:
+        """The figures of a row with the heads of their columns."""
         table, tokens = self.table, line.tokens
         label = Headings() if table.by_partner else self.reader.say(tokens)
         total = is_total(tokens)
@@ -110,7 +114,7 @@ class Tabulator:
                 self.frame += 1
                 draft.frame = self.frame
                 self.sums[at] = self.sums.get(at, Decimal(0)) + draft.value
-                yield draft
+                yield draft, table.columns[at].said
 
     def sums_all(self, at: int, draft: Draft, units: Units) -> bool:
         """Whether a total is that of all goods: one of money, and not the sum of the few that stand above it."""
@@ -190,6 +194,4 @@ class Tabulator:
         if quantity.unit:
             same = told is not None and told.unit == quantity.unit
             return told if same else (Measure(quantity.unit) if told is None or told.unit is None else None)
-        if told is None or (column.money and not told.is_money) or (column.volume and told.is_money):
-            return None
-        return told
+        return told if told is not None and column.said.fits(told) else None

@@ -39,7 +39,7 @@ _MEANINGS: dict[str, str] = {
     "change_of": "What a percentage counts; null for a value, or where the text leaves it open.",
     "low": "The least that the words allow; null for no bound.",
     "high": "The most that the words allow; null for no bound.",
-    "attribution": "Who states it, in the text's words; null where nobody is named.",
+    "attribution": "Who states it, in the text's words; null where its sentence names nobody.",
     "coverage": "Whose statistics it is: customs, kita, kotra, itc …; null where not stated.",
     "quote": "The number with its own unit, as it stands in the text.",
     "sentence": "The sentence around it.",
