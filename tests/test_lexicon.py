@@ -28,7 +28,7 @@ def test_form_that_stands_twice_in_one_entry_is_told() -> None:
 def test_form_may_stand_again_where_case_counts() -> None:
     """ "May" is a month, "may" is none."""
     words = [{**RICE, "forms": ["may"]}, {"id": "month", "class": "MONTH", "case": True, "table": {"May": 5}}]
-    assert [sense.id for _, senses in build({"word": words}, "xx").forms["may"] for sense in senses] == [
+    assert [sense.id for _, senses in build({"word": words}, "xx").forms["may", ""] for sense in senses] == [
         "month",
         "goods",
     ]

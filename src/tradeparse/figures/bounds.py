@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tradeparse.figures.drafts import Draft
-from tradeparse.language.lexicon import Lexicon
+from tradeparse.language.lexicon import Lexicon, find_form
 from tradeparse.mentions.quantities import Quantity
 from tradeparse.mentions.tokens import Token
 
@@ -69,12 +69,9 @@ def plain(number: Decimal) -> Decimal:
 def hedge_kind(hedge: str | None, sources: Lexicon) -> str | None:
     """The class of a hedge from above, `BOUND` or `NEARNESS`; words that follow it do not count."""
     words = (hedge or "").split()
-    for form, senses in sources.forms.get(words[0], ()) if words else ():
-        if tuple(words[: len(form)]) == form:
-            for sense in senses:
-                if sense.kind in ("BOUND", "NEARNESS"):
-                    return sense.kind
-    return None
+    found = find_form(sources.forms, words, 0) if words else None
+    senses = () if found is None else found[1]
+    return next((sense.kind for sense in senses if sense.kind in ("BOUND", "NEARNESS")), None)
 
 
 def find_change_of(
@@ -169,15 +166,16 @@ def has_break(tokens: list[Token], start: int, end: int) -> bool:
 def read_terms(tokens: list[Token], sources: Lexicon) -> list[tuple[int, int, str]]:
     """Each "in yuan terms", "by weight" of a sentence: the tokens that it reaches over, and its unit."""
     words = [(word, place) for place, token in enumerate(tokens) for word in words_of(token)]
+    keys = [word for word, _ in words]
     kinds: list[tuple[str, str | None, int, int]] = []
     at = 0
     while at < len(words):
         word, place = words[at]
-        for form, senses in sources.forms.get(word, ()):
-            if tuple(one for one, _ in words[at : at + len(form)]) == form:
-                kinds.append((senses[0].kind, str(senses[0].value), place, words[at + len(form) - 1][1]))
-                at += len(form)
-                break
+        known = find_form(sources.forms, keys, at)
+        if known is not None:
+            form, senses = known
+            kinds.append((senses[0].kind, str(senses[0].value), place, words[at + len(form) - 1][1]))
+            at += len(form)
         else:
             kinds.append(("HYPHEN" if word == "-" else "WORD", None, place, place))
             at += 1

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from os import PathLike
 from typing import Any
 
-from tradeparse.language.lexicon import Entry, Language, Lexicon, Sense, add_forms, shipped
+from tradeparse.language.lexicon import Entry, Language, Lexicon, Sense, add_forms, opening_of, shipped
 from tradeparse.language.scanning import scan_words
 from tradeparse.language.word_files import WordEntry, read_word_file
 
@@ -134,7 +134,7 @@ def find_joined(entry: WordEntry, growths: tuple[Growth, ...]) -> list[tuple[Gro
 def find_standing(lexicon: Lexicon, words: tuple[str, ...], cased: bool) -> Sense | None:
     """The sense that would be found in place of a new one."""
     lowered = tuple(word.lower() for word in words)
-    for form, senses in lexicon.forms.get(lowered[0], ()):
+    for form, senses in lexicon.forms.get(opening_of(lowered, 0), ()):
         if form == lowered:
             return next(
                 (one for one in senses if one.cased == cased and (not cased or one.value[1] == words)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -67,8 +67,9 @@ class Pattern:
     captures: dict[str, str]
 
 
-Forms = dict[str, tuple[tuple[tuple[str, ...], tuple[Sense, ...]], ...]]
-"""Forms by their first word, longest first, each with its senses, those first in which case counts."""
+Forms = dict[tuple[str, str], tuple[tuple[tuple[str, ...], tuple[Sense, ...]], ...]]
+"""Forms by their first two words (the second empty where there is none), longest first, each with its senses, those
+first in which case counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,18 +173,34 @@ def build(data: dict[str, Any], place: str) -> Lexicon:
 
 def add_forms(forms: Forms, rows: Iterable[tuple[tuple[str, ...], Sense]]) -> Forms:
     """The forms, and with them those of the rows, each of which has its words and its sense."""
-    grown: dict[str, dict[tuple[str, ...], list[Sense]]] = {}
+    grown: dict[tuple[str, str], dict[tuple[str, ...], list[Sense]]] = {}
     for words, sense in rows:
         lowered = tuple(word.lower() for word in words)
-        group = grown.setdefault(lowered[0], {known: list(senses) for known, senses in forms.get(lowered[0], ())})
+        opening = opening_of(lowered, 0)
+        group = grown.setdefault(opening, {known: list(senses) for known, senses in forms.get(opening, ())})
         group.setdefault(lowered, []).append(sense)
     return forms | {
-        first: tuple(
+        opening: tuple(
             (words, tuple(sorted(senses, key=lambda sense: not sense.cased)))
             for words, senses in sorted(group.items(), key=lambda item: -len(item[0]))
         )
-        for first, group in grown.items()
+        for opening, group in grown.items()
     }
+
+
+def opening_of(words: Sequence[str], at: int) -> tuple[str, str]:
+    """The two words at a place, by which forms are looked up."""
+    return words[at], words[at + 1] if at + 1 < len(words) else ""
+
+
+def find_form(forms: Forms, words: Sequence[str], at: int) -> tuple[tuple[str, ...], tuple[Sense, ...]] | None:
+    """The longest form at a place, with its senses."""
+    opening = opening_of(words, at)
+    for form, senses in forms.get(opening, ()):
+        if tuple(words[at : at + len(form)]) == form:
+            return form, senses
+    alone = forms.get((opening[0], ""))
+    return alone[0] if alone else None
 
 
 def build_patterns(data: dict[str, Any], codes: dict[str, str], place: str) -> dict[str, tuple[Pattern, ...]]:

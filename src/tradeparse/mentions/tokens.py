@@ -42,30 +42,28 @@ def is_year(piece: str) -> bool:
 def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     """The tokens of `text[start:end]`; at each word the longest form of the language wins."""
     words = list(scan_words(text, start, end))
-    keys = [word[1] for word in words]
+    keys = [*(word[1] for word in words), ""]
     forms = lexicon.forms
     tokens: list[Token] = []
     at, count = 0, len(words)
     while at < count:
         piece, key, begin, stop = words[at]
-        group = forms.get(key)
-        if group:
-            for form, senses in group:
-                size = len(form)
-                if size == 1 or tuple(keys[at : at + size]) == form:
-                    sense: Sense | None = senses[0]
-                    if senses[0].cased:
-                        sense = choose_sense(senses, [word[0] for word in words[at : at + size]])
-                    if sense is not None and not (sense.kind == "PERCENT" and is_last(words, at + size)):
-                        last = words[at + size - 1]
-                        value = sense.value[0] if sense.cased else sense.value
-                        low = key if size == 1 else " ".join(keys[at : at + size])
-                        tokens.append(Token(sense.kind, value, begin, last[3], sense.id, low, piece[0].isupper()))
-                        at += size
-                        break
-            else:
-                group = None
-        if group:
+        taken = 0
+        for form, senses in (*forms.get((key, keys[at + 1]), ()), *forms.get((key, ""), ())):
+            size = len(form)
+            if size <= 2 or tuple(keys[at : at + size]) == form:
+                sense: Sense | None = senses[0]
+                if senses[0].cased:
+                    sense = choose_sense(senses, [word[0] for word in words[at : at + size]])
+                if sense is not None and not (sense.kind == "PERCENT" and is_last(words, at + size)):
+                    last = words[at + size - 1]
+                    value = sense.value[0] if sense.cased else sense.value
+                    low = key if size == 1 else " ".join(keys[at : at + size])
+                    tokens.append(Token(sense.kind, value, begin, last[3], sense.id, low, piece[0].isupper()))
+                    taken = size
+                    break
+        if taken:
+            at += taken
             continue
         if piece[0].isdecimal() or (piece[0] == "." and len(piece) > 1):
             tokens.append(Token("YEAR" if is_year(piece) else "NUM", piece, begin, stop, "", key))
