@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tradeparse.figures.bases import Comparison
@@ -16,15 +15,10 @@ from tradeparse.figures.items import goods_of_figure, resumes_head
 from tradeparse.figures.lists import pairs_up, zip_goods, zip_periods
 from tradeparse.figures.numbers import Figure
 from tradeparse.figures.origins import EARLIER
-from tradeparse.figures.timing import period_near, period_of_clause, period_of_sentence
+from tradeparse.figures.places import Places
 from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.mentions.tokens import PLAIN_MARKS
 from tradeparse.records import Span
-
-TO_LEVEL = frozenset({"TO", "COMMA", "HEDGE", "NOHEDGE", "ARTICLE", "AT"})
-"""What may stand between a change and the level that it leads to."""
-BESIDE_PERIOD = frozenset({"COMMA", "LEVEL", "HEDGE", "NOHEDGE", "WORTH", "AND", "WORD"})
-"""What may stand between a number's period and the same in another unit."""
 
 
 @dataclass(slots=True)
@@ -50,14 +44,13 @@ class Drafter:
         for frame in frames:
             if frame.head is not None and compares_head(self.sentence, frame.head):
                 tell_compared(frame)
-        figures = (figure for frame in frames for figure in frame.figures if figure.role != "base")
-        self.lent = sorted({self.timing.own[figure.index] for figure in figures if self.lends_period(figure)})
+        self.places = Places(dating, heads, frames)
 
     def draft(self, frame: Frame, number: int) -> Drafted:
         """The drafts of the next frame."""
         drafted = Drafted(frame, self.goods_of_frame(frame), [])
         mains = [figure for figure in frame.figures if figure.role != "base"]
-        shared = self.shared_period(mains)
+        shared = self.places.shared_period(mains)
         self.draft_figures(drafted, number)
         bases = [figure for figure in frame.figures if figure.role == "base"]
         for row in (mains, bases):
@@ -177,7 +170,7 @@ class Drafter:
                 self.dating.date_base(draft, figure, main, bases[-1] if bases else None, item=item)
                 bases.append(draft)
             else:
-                place = next((at for at in self.places_of(frame, figure, shared) if at is not None), None)
+                place = self.places.find(frame, figure, shared)
                 self.dating.date_main(draft, place, drafted.items.get(figure.index), moves=moves)
                 self.last_main = draft
                 mains.append(draft)
@@ -187,70 +180,6 @@ class Drafter:
                     draft.symbol = before.symbol
             before = draft
 
-    def places_of(self, frame: Frame, figure: Figure, shared: int | None) -> Iterator[int | None]:
-        """Where the period of a level or change may stand, the surest place first."""
-        head = None if frame.head is None else frame.head.index
-        own = self.timing.own.get(figure.index)
-        yield self.year_to_month(own)
-        yield own
-        yield self.place_beside(frame, figure)
-        yield period_near(self.sentence, self.timing, figure.index, head)
-        yield None if frame.head is None else frame.head.own_period
-        if not is_of_later_level(shared, figure, frame):
-            told = period_of_clause(self.sentence, self.timing, figure.index, head)
-            if told is not None and shared is not None and told < shared < figure.index:
-                yield self.year_to_month(shared)
-                yield shared
-            yield told
-        yield shared
-        yield period_of_sentence(self.sentence, self.timing, figure.index, held=self.context.period is not None)
-        yield next((at for at in self.lent if at > figure.index), None)
-
-    def place_beside(self, frame: Frame, figure: Figure) -> int | None:
-        """The period of the number right beside: "by 5 percent to 9 tons in May", "in May, worth $5 million"."""
-        number = frame.figures.index(figure)
-        before = frame.figures[number - 1] if number else None
-        after = frame.figures[number + 1] if number + 1 < len(frame.figures) else None
-        own = self.timing.own
-        if figure.role == "change" and after is not None and after.role == "level" and after.index in own:
-            joined = self.sentence.only(TO_LEVEL, figure.index + 1, after.index)
-            return own[after.index] if joined and own[after.index] > after.index else None
-        if figure.role != "level" or before is None or before.index not in own:
-            return None
-        place = own[before.index]
-        if before.role == "change" and place < before.index:
-            return place if self.sentence.only(TO_LEVEL, before.index + 1, figure.index) else None
-        worth = before.index < place < figure.index and before.quantity.kind != figure.quantity.kind
-        return place if worth and self.sentence.only(BESIDE_PERIOD, place + 1, figure.index) else None
-
-    def year_to_month(self, own: int | None) -> int | None:
-        """The months that a sentence opens with, where a number is then told of "this year"."""
-        opening = next(iter(self.timing.general), None)
-        if own is None or opening is None or opening > own:
-            return None
-        year = self.dating.symbol_at(own)
-        if (year.first, year.last, year.origin, year.shift) != (1, 12, "anchor", 0):
-            return None
-        symbol = self.dating.symbol_at(opening)
-        return opening if symbol.kind == "months" and symbol.first == 1 < symbol.last and symbol.year is None else None
-
-    def shared_period(self, mains: list[Figure]) -> int | None:
-        """The place of the period that the figures of a frame share: that of a level, else of any main figure."""
-        owned = [figure for figure in mains if self.lends_period(figure)]
-        owner = next((figure for figure in owned if figure.role == "level"), owned[0] if owned else None)
-        return None if owner is None else self.timing.own[owner.index]
-
-    def lends_period(self, figure: Figure) -> bool:
-        """Whether a number's own period may hold for others: not that of an aside, in brackets, or told beside."""
-        place = self.timing.own.get(figure.index)
-        # "After leaping 217.7%", "slowing from 5%" are of a time of their own, "against imports of $5 million" is not.
-        apart = ("TREND",) if figure.role == "level" else ("COMPARED", "TREND")
-        if place is None or self.sentence.has(apart, figure.index - 4, figure.index):
-            return False
-        if self.sentence.kind(figure.index - 1) == "COMMA" and self.sentence.kind(place + 1) == "COMMA":
-            return not stands_beside_flow(self.heads, figure)
-        return self.sentence.clauses[figure.index] >= 0 and self.sentence.kind(place - 1) != "LPAR"
-
 
 def tell_compared(frame: Frame) -> None:
     """Make the levels of a frame what others are set against."""
@@ -259,16 +188,6 @@ def tell_compared(frame: Frame) -> None:
             figure.tell_base(figure.rule)
 
 
-def stands_beside_flow(heads: list[Head], figure: Figure) -> bool:
-    """Whether a number in commas stands right behind its flow: "The deficit, $5 million in May, doubled"."""
-    return any(not head.verb and head.last == figure.index - 2 for head in heads)
-
-
 def counts(unit: str) -> bool:
     """Whether a bare number may take this unit: an amount is no percentage because one stands before it."""
     return unit not in ("", "percent")
-
-
-def is_of_later_level(place: int | None, figure: Figure, frame: Frame) -> bool:
-    """Whether a period that the frame shares is that of a level behind this figure."""
-    return place is not None and any(figure.index < one.index < place and one.role == "level" for one in frame.figures)

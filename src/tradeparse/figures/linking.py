@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tradeparse.figures.anaphora import TAKING_UP, is_anaphoric
+from tradeparse.figures.carrying import carry_period, note_frame
 from tradeparse.figures.context import Context
 from tradeparse.figures.dating import Dating
 from tradeparse.figures.drafting import Drafted, Drafter
@@ -12,21 +13,19 @@ from tradeparse.figures.drafts import Draft
 from tradeparse.figures.flows import REVERSED, resolve_flow
 from tradeparse.figures.frames import Frame, govern
 from tradeparse.figures.heads import Head
+from tradeparse.figures.keeping import find_lacks, split_list, tells_each
 from tradeparse.figures.numbers import Figure
 from tradeparse.figures.origins import FLOW, PARTNER
 from tradeparse.figures.phrases import find_heads, mark_shares
-from tradeparse.figures.rejection import leads_to_price, rejecting_rule
+from tradeparse.figures.prices import leads_to_price
+from tradeparse.figures.rejection import rejecting_rule
 from tradeparse.figures.resolution import Anchor
 from tradeparse.figures.roles import judge_numbers
 from tradeparse.figures.sentences import Sentence
-from tradeparse.figures.sides import BOTH, is_elsewhere
+from tradeparse.figures.sides import is_elsewhere
 from tradeparse.figures.timing import find_timing
 from tradeparse.records import Rejected, Span
 
-TOLD_ALONE = ("months", "years", "shift", "length", "list")
-"""Kinds of period that a sentence without figures may make the one that is told of."""
-NOTE = 5
-"""A short sentence that names figures within so many tokens says of when they are: "All figures are for 2023"."""
 MANY = 1000
 """From so many on, what is counted is itself what changes: "4,000 trucks, up 5 percent"."""
 
@@ -58,7 +57,7 @@ class Linker:
             self.frames += 1
             drafted = drafter.draft(frame, self.frames)
             self.keep_drafts(drafted, dating)
-            self.note_frame(drafted, dating)
+            note_frame(self.context, drafted, dating)
         self.note_sentence(sentence, heads, frames, dating)
 
     def reject(self, sentence: Sentence, figure: Figure, rule: str) -> None:
@@ -175,53 +174,20 @@ class Linker:
         frame = drafted.frame
         if frame.flow is None:
             return
-        weighed = any(draft.kind == "volume" for draft in drafted.drafts)
-        unnamed = any(draft.kind == "volume" and draft.goods is None for draft in drafted.drafts)
-        for figure, draft in zip(frame.figures, drafted.drafts, strict=True):
-            undated = draft.period is None and draft.period_text is None
-            if draft.unit == "":
-                self.reject(dating.sentence, figure, "count")
-            elif undated and self.anchor.year is not None and not self.in_title:
-                self.reject(dating.sentence, figure, "no-period")
-            elif tells_no_goods(draft, weighed=weighed):
-                self.reject(dating.sentence, figure, "no-flow")
-            elif unnamed and draft.goods is None:
-                self.reject(dating.sentence, figure, "no-goods")
+        lacks = find_lacks(drafted.drafts, dated=self.anchor.year is not None and not self.in_title)
+        for figure, draft, lack in zip(frame.figures, drafted.drafts, lacks, strict=True):
+            if lack is not None:
+                self.reject(dating.sentence, figure, lack)
             elif figure.index not in drafted.items and tells_each(draft, figure, dating):
                 self.drafts.extend(split_list(draft, dating))
             else:
                 self.drafts.append(draft)
 
-    def note_frame(self, drafted: Drafted, dating: Dating) -> None:
-        """Make the period and the goods of a frame those that are told of."""
-        frame, context = drafted.frame, self.context
-        figures = [figure for figure in frame.figures if figure.role != "base"]
-        told = [draft for draft, one in zip(drafted.drafts, frame.figures, strict=True) if one.role != "base"]
-        dated = [draft for draft in told if draft.symbol is not None]
-        main = last_in_row([draft for draft in dated if not draft.aside] or dated)
-        symbol = None if main is None else main.symbol
-        if (
-            main is not None
-            and symbol is not None
-            and not (symbol.kind == "shift" and symbol.is_relative and symbol.shift < 0)
-        ):
-            period = main.period
-            listed = next((dating.timing.own[one.index] for one in figures if one.index in drafted.items), None)
-            if listed is not None and dating.symbol_at(listed).kind == "list":
-                period = dating.resolve(listed)
-            leads, origin = dating.opens_with(symbol), main.inferred.get("period")
-            context.tell_period(period, symbol, main.period_text, leads=leads, origin=origin)
-        if frame.flow is not None and main is not None and main.period is not None:
-            context.dated = max(context.dated or main.period, main.period, key=lambda period: period.last)
-        if frame.flow is not None and frame.head is not None:
-            goods = {draft.goods for draft in drafted.drafts}
-            context.goods = drafted.goods or (goods.pop() if len(goods) == 1 else None)
-
     def note_sentence(self, sentence: Sentence, heads: list[Head], frames: list[Frame], dating: Dating) -> None:
         """Note what a sentence as a whole leaves for the next ones."""
         self.distance = 0 if any(frame.flow for frame in frames) else self.distance + 1
         if not any(frame.figures for frame in frames):
-            self.carry_period(sentence, heads, dating)
+            carry_period(sentence, heads, dating, told=self.in_title or not self.drafts)
         if not heads and is_elsewhere(sentence):
             self.context.ours = False
         if frames:
@@ -230,66 +196,7 @@ class Linker:
                 self.context.pair = tuple(self.last_flows)
         dating.note_mentioned()
 
-    def carry_period(self, sentence: Sentence, heads: list[Head], dating: Dating) -> None:
-        """A sentence about a flow without figures still says which period is told of."""
-        named = {token.value for token in sentence.tokens if token.kind in ("PARTY", "PARTYADJ")}
-        of_figures = not heads and sentence.has(("ANAPHOR",), 0, NOTE) and len(sentence) <= 2 * NOTE
-        takes_up = sentence.has(("IT",), 0, 2) or of_figures
-        if all(head.share for head in heads) and not takes_up and (heads or named != BOTH):
-            return
-        places = [head.own_period for head in heads if head.own_period is not None]
-        for place in (*places, *dating.timing.general):
-            symbol = dating.symbol_at(place)
-            leads = dating.opens_with(symbol)
-            told = leads or self.in_title or not self.drafts
-            if told and symbol.kind in TOLD_ALONE and not symbol.is_relative:
-                self.context.tell_period(dating.resolve(place), symbol, dating.words_at(place), leads=leads)
-                return
-
-
-def last_in_row(dated: list[Draft]) -> Draft | None:
-    """The first of some figures with periods, or the last of those behind it, each as long and later than the other."""
-    main = dated[0] if dated else None
-    for draft in dated[1:]:
-        before = None if main is None else main.period
-        if before is None or draft.period is None or draft.period.months != before.months:
-            break
-        if draft.period.first < before.first:
-            break
-        main = draft
-    return main
-
-
-def tells_no_goods(draft: Draft, *, weighed: bool) -> bool:
-    """Whether a balance, or a total that is only carried on, would be one of goods or weights."""
-    if draft.flow == "balance":
-        return weighed or (draft.goods is not None and draft.measure == "value")
-    return weighed and draft.flow == "total" and "flow" in draft.inferred
-
 
 def names_sides(head: Head) -> bool:
     """Whether a flow says anything of whose it is."""
     return bool(head.owner or head.sender or head.receiver or head.parties or head.world)
-
-
-def tells_each(draft: Draft, figure: Figure, dating: Dating) -> bool:
-    """Whether one change is told of each month of a list: "rose 5 percent in January and February"."""
-    place = dating.timing.own.get(figure.index)
-    listed = draft.symbol is not None and draft.symbol.kind == "list"
-    return listed and figure.role == "change" and place is not None and place > figure.index
-
-
-def split_list(draft: Draft, dating: Dating) -> list[Draft]:
-    """A draft for each period of a list."""
-    assert draft.symbol is not None
-    return [
-        replace(
-            draft,
-            symbol=item,
-            period=dating.resolve_item(item),
-            base=None,
-            inferred=dict(draft.inferred),
-            rules=list(draft.rules),
-        )
-        for item in draft.symbol.items
-    ]
