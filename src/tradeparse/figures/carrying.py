@@ -7,7 +7,7 @@ from tradeparse.figures.dating import Dating
 from tradeparse.figures.drafting import Drafted
 from tradeparse.figures.drafts import Draft
 from tradeparse.figures.heads import Head
-from tradeparse.figures.sentences import Sentence
+from tradeparse.figures.sentences import QUANTITIES, Sentence
 from tradeparse.figures.sides import BOTH
 
 TOLD_ALONE = ("months", "years", "shift", "length", "list")
@@ -33,7 +33,8 @@ def note_frame(context: Context, drafted: Drafted, dating: Dating) -> None:
         listed = next((dating.timing.own[one.index] for one in figures if one.index in drafted.items), None)
         if listed is not None and dating.symbol_at(listed).kind == "list":
             period = dating.resolve(listed)
-        leads, origin = dating.opens_with(symbol), main.inferred.get("period")
+        # What is no trade of the two may look back.
+        leads, origin = frame.flow is not None and dating.opens_with(symbol), main.inferred.get("period")
         context.tell_period(period, symbol, main.period_text, leads=leads, origin=origin)
     if frame.flow is not None and main is not None and main.period is not None:
         context.dated = max(context.dated or main.period, main.period, key=lambda period: period.last)
@@ -55,7 +56,8 @@ def carry_period(sentence: Sentence, heads: list[Head], dating: Dating, *, told:
     places = [head.own_period for head in heads if head.own_period is not None]
     for place in (*places, *dating.timing.general):
         symbol = dating.symbol_at(place)
-        leads = dating.opens_with(symbol)
+        # Where its numbers are no figures, it may look back.
+        leads = dating.opens_with(symbol) and not sentence.has(QUANTITIES, 0, len(sentence))
         if (leads or told) and symbol.kind in TOLD_ALONE and not symbol.is_relative:
             dating.context.tell_period(dating.resolve(place), symbol, dating.words_at(place), leads=leads)
             return

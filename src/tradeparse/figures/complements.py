@@ -83,7 +83,7 @@ def take_partner(sentence: Sentence, head: Head, at: int, limit: int, *, adjacen
 def take_item(sentence: Sentence, head: Head, at: int, limit: int, *, adjacent: bool) -> int | None:
     """Read a preposition with goods; the place behind them."""
     kind = sentence.kind(at)
-    if kind == "IN" and head.goods is None and sentence.tokens[head.index].id == "spend":
+    if kind == "IN" and head.goods is None and sentence.tokens[head.index].id in ("spend", "obtain"):
         place = sentence.on_over(at + 1, DETERMINERS, limit)
         if place < limit and sentence.kind(place) == "GOODS":
             head.goods = widen_goods(sentence, place)
@@ -97,7 +97,7 @@ def take_object(sentence: Sentence, head: Head, at: int, *, adjacent: bool) -> i
     if adjacent and head.kind == "exports" and token.kind in OBJECTS:
         if sentence.kind(at + 1) != "POSS":
             head.receiver = side_of(token)
-    elif token.kind == "GOODS" and names_goods(sentence, head, at):
+    elif token.kind == "GOODS" and not head.passive and names_goods(sentence, head, at):
         head.goods = widen_goods(sentence, at)
         take_origin(sentence, head, head.goods[0])
         return head.goods[1] + 1
@@ -141,7 +141,7 @@ def take_party(sentence: Sentence, head: Head, preposition: int, at: int, limit:
         if side not in head.parties:
             head.parties = [*head.parties, side]
         return True
-    if kind == "FROM" and head.kind not in TWO_WAY:
+    if (kind == "FROM" and head.kind not in TWO_WAY) or (kind == "IN" and sentence.tokens[head.index].id == "spend"):
         head.sender = head.sender or side
     elif (kind == "TO" and head.kind not in TWO_WAY) or (kind == "IN" and head.kind == "moved"):
         head.receiver = head.receiver or side

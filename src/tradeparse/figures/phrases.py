@@ -9,13 +9,15 @@ from tradeparse.figures.heads import BALANCES, TWO_WAY, Head
 from tradeparse.figures.nouns import read_noun
 from tradeparse.figures.sentences import STOPS, Sentence
 from tradeparse.figures.sides import BOTH, is_subject, pair_before, side_of
-from tradeparse.figures.verbs import read_verb
+from tradeparse.figures.verbs import read_earning, read_verb
 
 FLOW_NOUNS = frozenset({"FLOW", "PAIRFLOW", "WORLDFLOW"})
 HEADING = FLOW_NOUNS | {"FLOWVERB", "FORMER", "IT", "REVERSE"}
 """Kinds of token that may be a head."""
 ELLIPTIC = ("those", "that-of")
 """Ids of words that take up the flow before them: "those of rice"."""
+HEADING_IDS = (*ELLIPTIC, "earn")
+"""Ids of words that may be a head."""
 BEFORE_COMPARED = frozenset({"MULT", "FRAC", "THAN", "COMPARED", "FROM", "HEDGE", "OF"})
 """Behind these "those of" is a level that a change is set against."""
 NESTING = frozenset({
@@ -30,7 +32,7 @@ def find_heads(sentence: Sentence) -> list[Head]:
     """The flow heads of a sentence in order."""
     heads: list[Head] = []
     for index, token in enumerate(sentence.tokens):
-        if token.kind not in HEADING and token.id not in ELLIPTIC and not labels_total(sentence, index):
+        if token.kind not in HEADING and token.id not in HEADING_IDS and not labels_total(sentence, index):
             continue
         before = heads[-1] if heads else None
         head = read_head(sentence, index, before)
@@ -65,6 +67,8 @@ def read_head(sentence: Sentence, index: int, before: Head | None) -> Head | Non
         return read_noun(sentence, index)
     if token.kind == "FORMER":
         return Head(index, "anaphor", index, index)
+    if token.id == "earn":
+        return read_earning(sentence, index)
     if labels_total(sentence, index):
         return Head(index, "total", index, index)
     if token.kind == "IT" and (pair := pair_before(sentence, index)):
@@ -116,7 +120,7 @@ def is_trade(sentence: Sentence, head: Head) -> bool:
     if verb == "bring":
         # "Brought the total to", "brings it to" sum up.
         return sentence.kind(head.index + 1) not in ("IT", "ASMUCH", "ANAPHOR")
-    if verb == "spend":
+    if verb in ("spend", "obtain"):
         return not head.passive and (head.goods is not None or head.sender is not None)
     if head.kind == "moved":
         # "Came from North Korea", not "then came corn".

@@ -15,6 +15,8 @@ OBJECT = frozenset(
     {"GOODS", "GENERIC", "GOODSMOD", "AND", "LEVEL", "MONEY", "VOLUME", "HEDGE", "OF", "ARTICLE", "WORTH"}
 )
 """What may stand between a verb and "there"."""
+EARNED = frozenset({"HEDGE", "NOHEDGE", "MONEY", "IT", "ARTICLE", "OVERHEDGE"})
+"""What may stand between "earned" and from where."""
 ASIDE = frozenset({"COMMA", "VOLUME", "HEDGE", "LPAR", "RPAR"})
 """What may stand between goods and what they brought in: "coal, 22.4 million tons, brought in"."""
 NOUN_PHRASE = frozenset({"GOODS", "GENERIC", "GOODSMOD", "AND", "WORTH", "OF", "ARTICLE", "PARTYADJ"})
@@ -37,6 +39,24 @@ def read_verb(sentence: Sentence, index: int) -> Head:
     if head.kind == "exports" and goes_there(sentence, index):
         head.receiver = "NEIGHBOUR"
     return head
+
+
+def read_earning(sentence: Sentence, index: int) -> Head | None:
+    """The exports that bring money in from a side: "earned $28 million from China", "earned it in China"."""
+    earner = sentence.back_over(index - 1, ASIDE)
+    earned_by = side_of(sentence.tokens[index + 1]) if sentence.kind(index + 1) in ("IT", "PARTY") else None
+    if sentence.kind(earner) == "GOODS" and earned_by in ("ITS", "PRK"):
+        goods = widen_goods(sentence, earner, backwards=True)
+        return Head(
+            index, "exports", index, index, verb=True, goods=goods, sender="PRK" if earned_by == "PRK" else None
+        )
+    at = sentence.on_over(index + 1, EARNED)
+    place = sentence.on_over(at + 1, ("ARTICLE", "ITS"))
+    if sentence.kind(at) not in ("FROM", "IN") or sentence.kind(place) not in ("PARTY", "NEIGHBOUR"):
+        return None
+    head = Head(index, "exports", index, index, verb=True, receiver=side_of(sentence.tokens[place]))
+    take_subject(sentence, head)
+    return head if sentence.kind(place + 1) not in ("POSS", "FLOW") and head.owner is not None else None
 
 
 def goes_there(sentence: Sentence, index: int) -> bool:
