@@ -11,7 +11,7 @@ from tradeparse.figures.drafts import Draft
 from tradeparse.figures.headings import Headings, count_changes, flow_by_partner, names_partner, set_basis
 from tradeparse.figures.hedges import PLAIN
 from tradeparse.figures.origins import EARLIER
-from tradeparse.figures.resolution import Anchor, resolve_period
+from tradeparse.figures.resolution import Anchor, basis_of, resolve_base, resolve_period
 from tradeparse.figures.tabulation import Tabulator
 from tradeparse.figures.wires import is_wire, read_lines
 from tradeparse.language.lexicon import Lexicon
@@ -31,10 +31,12 @@ class GridReader:
         self.context = context
         self.lexicon = lexicon
         self.frame = frame
+        self.owners: set[str] = set()
 
     def read(self, span: Span, note: Span) -> list[Draft]:
         """The figures of the table; `note` spans the words right above it."""
         sentences = find_mentions(self.text, note.start, note.end, self.lexicon)
+        self.take_view(sentences)
         if is_wire(self.text[span.start : span.end]):
             tabulator = Tabulator(self.text, self.anchor, self.context, self.frame)
             drafts = tabulator.read(list(read_lines(self.text, span.start, span.end, self.lexicon)), sentences)
@@ -44,12 +46,23 @@ class GridReader:
         above = self.headings(*sentences)
         if above.flow is None and self.context.ours is True:
             above.flow = self.context.flow
+        self.owners = {one.owner for row in rows for cell in row for one in [self.headings(cell.tokens)] if one.owner}
         by_partner = any(token.kind == "OTHER" for row in rows for token in row[0].tokens)
         if by_partner and above.flow is None:
             above.flow = flow_by_partner(sentences, self.context)
         told = list(self.read_rows(rows, above, by_partner=by_partner))
         count_changes(told)
+        for draft, _ in told:
+            if draft.period is not None:
+                self.context.by_length[draft.period.months] = draft.period
         return [draft for draft, _ in told]
+
+    def take_view(self, sentences: list[list[Token]]) -> None:
+        """Note whose side a table is told from: "shown from North Korea's side"."""
+        for tokens in sentences:
+            for party, mark, view in zip(tokens, tokens[1:], tokens[2:], strict=False):
+                if party.kind == "PARTY" and mark.kind == "POSS" and view.kind == "VIEW":
+                    self.context.tell_trade(str(party.value), None)
 
     def headings(self, *rows: list[Token]) -> Headings:
         """What headings say together."""
@@ -91,6 +104,10 @@ class GridReader:
             # Heads and rows of unequal length are aligned at their ends: the head has no cell over the labels.
             places = [(head, number - len(row) + len(head)) for head in heads]
             column = self.headings(*(head[at].tokens for head, at in places if 0 <= at < len(head)))
+            if column.against:
+                # "Pct vs June" is of the month of another column.
+                others = (self.headings(*(one.tokens for one in head[1:])) for head in heads)
+                column.symbols = next((one.symbols[:1] for one in others if one.symbols), [])
             self.frame += 1
             draft = self.draft(cell, cell.quantity, [column, *over])
             if draft is not None:
@@ -98,9 +115,11 @@ class GridReader:
 
     def draft(self, cell: Cell, token: Token, headings: list[Headings]) -> Draft | None:
         """A figure from its cell and headings; None where flow, period or unit stays open."""
-        if any(one.foreign for one in headings[:3]):
+        if any(one.foreign for one in headings[:3]) or any(one.strange for one in headings[:2]):
             return None
         told = next((one for one in headings if one.flow), None)
+        if told is not None and told.flow == "balance" and not told.sign and "PRK" not in self.owners:
+            return None
         symbols = [symbol for one in headings for symbol in one.symbols]
         period = self.period(symbols)
         if told is None or told.flow is None or period is None:
@@ -130,7 +149,11 @@ class GridReader:
         )
         if not symbols:
             draft.inferred["period"] = EARLIER
-        if change:
+        against = next((one.against[0] for one in headings if one.against), None)
+        if change and against is not None:
+            draft.base = resolve_base(against, self.anchor, period)
+            draft.basis = None if draft.base is None else basis_of(period, draft.base)
+        elif change:
             set_basis(draft, period, next((one.basis for one in headings if one.basis), None))
         return draft
 
@@ -138,7 +161,7 @@ class GridReader:
         """A cell's number with the sign that it is printed with, or that its balance has."""
         if NEGATIVE.match(self.text[cell.start]):
             value = -value
-        return value * told.sign if told.flow == "balance" and value > 0 else value
+        return value * told.sign if told.flow == "balance" and value > 0 and told.sign else value
 
     def period(self, symbols: list[SymbolicPeriod]) -> Period | None:
         """The period of a cell: a month of one heading in the year of another."""

@@ -17,7 +17,7 @@ from tradeparse.figures.origins import DEFAULT_BASIS, FRAME
 from tradeparse.figures.phrases import find_heads
 from tradeparse.figures.resolution import basis_of
 from tradeparse.figures.sentences import Sentence
-from tradeparse.figures.units import Measure
+from tradeparse.figures.units import SCALE_OF_NOTE, Measure
 from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.mentions.tokens import Token
 from tradeparse.records import Period
@@ -25,6 +25,8 @@ from tradeparse.records import Period
 LABELS_OF_TOTALS = ("total", "totals")
 """Ids of words that label the row of two-way trade."""
 SMALLEST_SCALE = 1000
+AS_PRINTED = 0
+"""The sign of balances that a heading names without whose: they have that which is printed."""
 
 
 @dataclass(slots=True)
@@ -43,6 +45,9 @@ class Headings:
     volume: bool = False
     basis: str | None = None
     foreign: bool = False
+    strange: bool = False
+    owner: str | None = None
+    against: list[SymbolicPeriod] = field(default_factory=list)
     flow_from: str | None = None
 
     def read(self, text: str, tokens: list[Token], context: Context) -> None:
@@ -50,7 +55,7 @@ class Headings:
         heads = find_heads(Sentence.of(tokens))
         if heads and self.flow is None:
             self.take_flow(text, tokens, heads[0], context)
-        for token in tokens:
+        for at, token in enumerate(tokens):
             if token.kind in ("PERCENT", "DIR", "BASIS", "CHANGE"):
                 # A verb of change in a long heading tells of the table, not of the kind of figure.
                 self.change = self.change or token.kind != "DIR" or len(tokens) < 4
@@ -58,6 +63,9 @@ class Headings:
             self.volume = self.volume or token.kind in SIZES
             if token.kind == "BASIS":
                 self.basis = str(token.value)
+            elif token.kind == "PERIOD" and at and tokens[at - 1].kind == "COMPARED":
+                self.against.append(token.value)
+                self.change = True
             elif token.kind == "PERIOD":
                 self.symbols.append(token.value)
                 self.words.append(text[token.start : token.end])
@@ -67,6 +75,8 @@ class Headings:
                 self.goods = text[token.start : token.end].lower()
             elif not heads and token.id in LABELS_OF_TOTALS and self.flow is None:
                 self.flow = "total"
+            elif not heads and token.kind == "BALANCE" and self.flow is None:
+                self.flow, self.sign = "balance", AS_PRINTED
             else:
                 self.take_unit(token)
 
@@ -76,6 +86,8 @@ class Headings:
         resolve_flow(frame, Sentence.of(tokens), replace(context))
         self.flow, self.sign, self.flow_from = frame.flow, frame.sign, frame.flow_from
         self.foreign = frame.flow is None and frame.reason == "other-partner"
+        self.strange = frame.flow is None and not self.foreign
+        self.owner = head.owner
         if head.goods is not None:
             first, last = head.goods
             self.goods = text[tokens[first].start : tokens[last].end].lower()
@@ -84,7 +96,7 @@ class Headings:
         """Add a currency, a physical unit, or the scale of "in $1,000", "million"."""
         if token.kind in ("CURRENCY", "UNIT", "SHORTUNIT"):
             self.unit = self.unit or str(token.value)
-        elif token.kind in ("SCALE", "SHORTSCALE"):
+        elif token.kind in ("SCALE", "SHORTSCALE") or token.id == SCALE_OF_NOTE:
             self.scale = int(token.value)
         elif token.kind in ("NUMBER", "MONEY") and token.value.value >= SMALLEST_SCALE:
             self.scale = int(token.value.value)

@@ -20,7 +20,19 @@ def read_sentence(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Toke
     """The tokens of a sentence with everything the grammar builds in place of its parts."""
     tokens = reduce_stage(text, tokens, "number", lexicon)
     tokens = quantities.share_units(reduce_stage(text, tokens, "quantity", lexicon))
-    return reduce_stage(text, tokens, "period", lexicon)
+    return drop_explained(reduce_stage(text, tokens, "period", lexicon))
+
+
+def drop_explained(tokens: list[Token]) -> list[Token]:
+    """The tokens without months in brackets that say again which those before are: "the third quarter (July-Sept.)"."""
+    kinds = [token.kind for token in tokens]
+    result: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        result.append(tokens[at])
+        explained = kinds[at : at + 4] == ["PERIOD", "LPAR", "PERIOD", "RPAR"] and tokens[at].value.kind == "months"
+        at += 4 if explained and tokens[at + 2].value.year is None else 1
+    return result
 
 
 def reduce_stage(text: str, tokens: list[Token], stage: str, lexicon: Lexicon) -> list[Token]:

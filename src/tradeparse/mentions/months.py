@@ -9,7 +9,7 @@ from tradeparse.mentions.periods import LENGTHS, build, count_of, year_of
 from tradeparse.mentions.symbols import JUST_PAST, SymbolicPeriod
 from tradeparse.mentions.tokens import Token
 
-RANGE_JOINTS = ("HYPHEN", "DASH", "TO", "UNTIL", "AND", "SLASH")
+RANGE_JOINTS = ("HYPHEN", "DASH", "TO", "HEDGE", "UNTIL", "AND", "SLASH")
 FINAL = -1
 """The ordinal of "the final quarter"."""
 
