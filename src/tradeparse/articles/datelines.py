@@ -43,6 +43,7 @@ class Patterns:
     capitals: re.Pattern[str]
     names: tuple[re.Pattern[str], ...]
     day: re.Pattern[str]
+    dated: re.Pattern[str]
     agency: re.Pattern[str]
     weak: tuple[re.Pattern[str], ...]
 
@@ -75,6 +76,7 @@ def _patterns() -> Patterns:
             re.compile(rf"{named},?\s*+{date}[,.]?\s*+(?:{AGENCY}\s*+)?{DASH}\s*+"),
         ),
         day=re.compile(rf"{date}[,.]?\s*+{AGENCY}\s*+(?:{DASH}\s*+)?"),
+        dated=re.compile(rf"(?={month}\s*+\d{{1,2}},?\s*+{year}){date}[.]?\s*+{LONG_DASH}\s*+"),
         agency=re.compile(rf"{AGENCY}\s*+{date}[,.]?\s*+{DASH}\s*+"),
         weak=(
             re.compile(rf"[\[(【](?P<place>{CAPITALS}|{NAME}){REGION}[\])】]\s*+(?:{DASH}\s*+)?(?=[A-Z“\"])"),
@@ -93,7 +95,7 @@ def read_dateline(words: str, *, weak: bool) -> Dateline | None:
     if head[:3].isupper():
         tried: tuple[re.Pattern[str], ...] = (patterns.strong, patterns.capitals)
     elif BEFORE_DASH.search(head) is not None:
-        tried = (patterns.strong, *patterns.names, patterns.day, patterns.agency)
+        tried = (patterns.strong, *patterns.names, patterns.day, patterns.dated, patterns.agency)
     else:
         tried = (patterns.day,) if ")" in head else ()
     for pattern in (*tried, *patterns.weak) if weak else tried:

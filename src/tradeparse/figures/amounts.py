@@ -128,6 +128,8 @@ def find_base(setting: Setting) -> str | None:
         return COMPARED
     if compares_above(setting) or follows_period_compared(setting) or looks_back(setting):
         return COMPARED
+    if kind == "ON" and previous is not None and previous.role == "change" and left == previous.index + 1:
+        return COMPARED
     if kind == "OF" and previous is not None and previous.index >= left - 1:
         return PART if previous.rule == "share" or previous.quantity.kind == "fraction" else None
     return None

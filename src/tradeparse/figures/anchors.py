@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable
+from itertools import pairwise
 
 from tradeparse.articles.model import DateCandidate
 from tradeparse.figures.resolution import Anchor
 from tradeparse.mentions.tokens import Token
+
+LONGEST_MONTH = 31
+NEAR = 3
+"""So many months before a dateline at most, a date in the text is of its time."""
 
 
 def parse_published(published: str) -> Anchor:
@@ -33,6 +38,9 @@ def choose_anchor(dates: Iterable[DateCandidate], published: str | None, sentenc
     if best.year is None:
         if header is not None and agrees(best, header):
             return Anchor(year_beside(best, header), best.month, best.day, "dateline")
+        near = year_from_days(best, sentences)
+        if near is not None:
+            return Anchor(near, best.month, best.day, "sentence")
         year = year_from_weekday(best, sentences)
         return Anchor(year, best.month, best.day, "weekday" if year else "dateline")
     return Anchor(best.year, best.month, best.day, best.origin)
@@ -66,12 +74,40 @@ def years_named(sentences: list[list[Token]]) -> list[int]:
     return years
 
 
+def date_of(token: Token) -> tuple[int, int, int] | None:
+    """The year, month and day of a date that states all three."""
+    parts = {part.kind: part.value for part in token.parts}
+    days = [int(part.value) for part in token.parts if part.kind == "NUM" and str(part.value).isdecimal()]
+    if not {"YEAR", "MONTH"} <= parts.keys() or len(days) != 1 or not 1 <= days[0] <= LONGEST_MONTH:
+        return None
+    return int(parts["YEAR"]), int(parts["MONTH"]), days[0]
+
+
+def year_from_days(date: DateCandidate, sentences: list[list[Token]]) -> int | None:
+    """The year of a dateline's day by the last date with a year that lies in the months before it."""
+    if date.month is None:
+        return None
+    years = []
+    for sentence in sentences:
+        for token in sentence:
+            day = date_of(token) if token.kind == "DAY" else None
+            if day is not None and (date.month - day[1]) % 12 <= NEAR:
+                years.append(day[0] + (day[1] > date.month))
+    named = years_named(sentences)
+    return max(years) if years and max(years) >= max(named) - 1 else None
+
+
 def year_from_weekday(date: DateCandidate, sentences: list[list[Token]]) -> int | None:
     """The year in which the dateline's day fell on the weekday named for it, not before the years told as past."""
     if date.month is None or date.day is None:
         return None
     named = years_named(sentences)
-    weekdays = [token.value for sentence in sentences for token in sentence if token.kind == "WEEKDAY"]
+    weekdays = [
+        token.value
+        for sentence in sentences
+        for before, token in pairwise(sentence)
+        if token.kind == "WEEKDAY" and before.kind != "LAST"
+    ]
     if not weekdays or not named:
         return None
     told = latest_weekday(weekdays)

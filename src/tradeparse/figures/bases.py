@@ -19,6 +19,8 @@ SUMMING = frozenset({
     "OR", "THAN", "AT",
 })  # fmt: skip
 """What may stand between a base and the change that sums it up."""
+NOUN_OF_CHANGE = frozenset({"DIR", "OF", "BASIS", "HEDGE", "NOHEDGE", "BY", "FLOWADJ"})
+"""What may stand between the basis and the number of "a year-on-year decline of 3 percent"."""
 OPENING = 7
 """Within so many tokens a comparison opens its sentence."""
 JOINTS = frozenset({"AND", "COMMA", "HEDGE", "NOHEDGE", "OVERHEDGE", "BY"})
@@ -148,7 +150,10 @@ def basis_beside(sentence: Sentence, figure: Figure, figures: list[Figure], *, c
     following = first_of(one.index for one in figures if one.index > figure.index)
     preceding = first_of(one.index for one in reversed(figures) if one.index < figure.index)
     behind = range(figure.index + 1, len(sentence) if following is None else following)
-    before = range(figure.index - 1, -1 if preceding is None else preceding + compared, -1)
+    start = -1 if preceding is None else preceding
+    if compared:
+        start = max(start, sentence.back_over(figure.index - 1, NOUN_OF_CHANGE))
+    before = range(figure.index - 1, start, -1)
     for places in (behind, before):
         for at in places:
             if sentence.kind(at) == "BASIS":

@@ -131,7 +131,11 @@ class Calendar:
         context = self.context
         for at, token in enumerate(self.sentence.tokens):
             if token.kind == "PERIOD" and not self.symbol_at(at).is_relative:
-                context.mentioned = self.resolve(at) or context.mentioned
+                told = self.resolve(at)
+                if told is not None:
+                    context.mentioned = told
+                    if at in self.timing.general:
+                        context.mentioned_at = context.sentence
             elif token.kind == "DAY":
                 for part in token.parts:
                     if part.kind == "YEAR":

@@ -46,6 +46,7 @@ class Context:
     latest: Period | None = None
     dated: Period | None = None
     mentioned: Period | None = None
+    mentioned_at: int = -1
     by_length: dict[int, Period] = field(default_factory=dict)
     sides: set[str] = field(default_factory=set)
 

@@ -23,6 +23,8 @@ class Dating(Calendar):
         """
         if place is None:
             draft.period, draft.period_text = self.context.period, self.context.period_text
+            if draft.period is None and self.context.period_text is None and self.named_just_before():
+                draft.period = self.context.mentioned
             draft.symbol, draft.base = self.context.symbol, self.start_told()
             draft.inferred["period"] = self.context.period_told.origin_in(self.context.sentence)
             return
@@ -44,6 +46,12 @@ class Dating(Calendar):
             split_pair(draft, symbol, moves=moves, spans=bool(span) and span[0].kind in ("BETWEEN", "FROM"))
             if symbol.year is None:
                 draft.inferred["period"] = self.origin_of(symbol, place, moved=moved)
+
+    def named_just_before(self) -> bool:
+        """Whether the sentence before named a period, and none was told of before: "Look at April. Imports fell"."""
+        period = self.context.mentioned
+        beside = self.context.mentioned_at == self.context.sentence - 1
+        return beside and period is not None and period.months <= 12
 
     def is_taken_up(self, place: int) -> bool:
         """Whether "when" takes up the last month of a run: "fell until October, when it hit $253,000"."""

@@ -115,6 +115,8 @@ def leads_complement(sentence: Sentence, index: int) -> bool:
 def is_trade(sentence: Sentence, head: Head) -> bool:
     """Whether a verb of many meanings is about trade here: money spent on goods, goods that leave for a side."""
     verb = sentence.tokens[head.index].id
+    if verb == "arrivals":
+        return head.goods is not None or head.sender is not None
     if verb == "leave":
         return bool(head.sender and head.receiver)
     if verb == "bring":

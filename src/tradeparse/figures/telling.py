@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tradeparse.figures.anchors import date_of
 from tradeparse.figures.drafts import Draft
 from tradeparse.figures.resolution import Anchor
 from tradeparse.mentions.tokens import Token
@@ -10,12 +11,20 @@ from tradeparse.mentions.tokens import Token
 def told_anchor(anchor: Anchor, drafts: list[Draft], sentences: list[list[Token]]) -> Anchor | None:
     """The anchor that the section's own dated periods give, where no trusted date does."""
     if anchor.year is None:
+        released = released_on(drafts, sentences)
+        if released is not None and anchor.month is None:
+            return released
         told = told_month(drafts, sentences)
         return None if told is None else after(told, anchor)
     if anchor.origin in ("header", "page") and anchor.month is not None:
         here = anchor.year * 12 + anchor.month - 1
         for draft in drafts:
-            if draft.title or draft.symbol is None or draft.symbol.kind != "months":
+            if draft.title or draft.symbol is None:
+                continue
+            if draft.symbol.kind != "months":
+                if draft.symbol.kind == "years" and draft.explicit_year:
+                    # A look over years is no news of a month.
+                    break
                 continue
             period = draft.period if draft.explicit_year else None
             if period is not None and period.months < 12 and is_elsewhen(period.last, here):
@@ -35,6 +44,18 @@ def told_anchor(anchor: Anchor, drafts: list[Draft], sentences: list[list[Token]
             headed = dated_head(sentences)
             if headed is not None and here - headed > 5:
                 return after(headed, Anchor())
+    return None
+
+
+def released_on(drafts: list[Draft], sentences: list[list[Token]]) -> Anchor | None:
+    """The day that a sentence with figures gives with its year: "customs data showed on July 18, 2023"."""
+    starts = {draft.sentence.start for draft in drafts}
+    for sentence in sentences:
+        for place, token in enumerate(sentence):
+            if token.kind == "DAY" and sentence[0].start in starts and sentence[place - 1].kind == "ON":
+                day = date_of(token)
+                if day is not None and not looks_back(sentence, place - 1):
+                    return Anchor(*day, "sentence")
     return None
 
 

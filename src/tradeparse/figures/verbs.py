@@ -15,6 +15,8 @@ OBJECT = frozenset(
     {"GOODS", "GENERIC", "GOODSMOD", "AND", "LEVEL", "MONEY", "VOLUME", "HEDGE", "OF", "ARTICLE", "WORTH"}
 )
 """What may stand between a verb and "there"."""
+FROM_WHERE = frozenset({"WORD", "PARTY", "PARTYADJ", "ARTICLE"})
+"""What may stand behind "from" where goods come from: "garments from North Korean workshops"."""
 EARNED = frozenset({"HEDGE", "NOHEDGE", "MONEY", "IT", "ARTICLE", "OVERHEDGE"})
 """What may stand between "earned" and from where."""
 ASIDE = frozenset({"COMMA", "VOLUME", "HEDGE", "LPAR", "RPAR"})
@@ -27,10 +29,11 @@ BEFORE_NOUN_PHRASE = frozenset({"COMMA", "LEVEL", "MONEY", "VOLUME", "OF", "FLOW
 def read_verb(sentence: Sentence, index: int) -> Head:
     """The head of a flow verb, with its subject."""
     token = sentence.tokens[index]
-    earner = sentence.back_over(index - 1, ASIDE)
+    earner = before_aside(sentence, index)
     if token.id == "bring-in" and sentence.kind(earner) == "GOODS":
         goods = widen_goods(sentence, earner, backwards=True)
-        return Head(index, "exports", index, index, verb=True, goods=goods)
+        north = any(side_of(one) == "PRK" for one in sentence.tokens[:index])
+        return Head(index, "exports", index, index, verb=True, goods=goods, sender="PRK" if north else None)
     head = Head(index, token.value, index, index, verb=True, passive=is_passive(sentence, index))
     if token.id == "leave" and sentence.kind(index + 1) == "PARTY":
         head.sender = side_of(sentence.tokens[index + 1])
@@ -41,9 +44,19 @@ def read_verb(sentence: Sentence, index: int) -> Head:
     return head
 
 
+def before_aside(sentence: Sentence, index: int) -> int:
+    """The place before a verb where its subject ends, asides and where it comes from passed over."""
+    at = index - 1
+    while at >= 0 and (sentence.clauses[at] < 0 <= sentence.clauses[index] or sentence.kind(at) in ASIDE):
+        at -= 1
+    if sentence.kind(at) in ("WORD", "PARTY") and sentence.kind(sentence.back_over(at, FROM_WHERE)) == "FROM":
+        return sentence.back_over(at, FROM_WHERE) - 1
+    return at
+
+
 def read_earning(sentence: Sentence, index: int) -> Head | None:
     """The exports that bring money in from a side: "earned $28 million from China", "earned it in China"."""
-    earner = sentence.back_over(index - 1, ASIDE)
+    earner = before_aside(sentence, index)
     earned_by = side_of(sentence.tokens[index + 1]) if sentence.kind(index + 1) in ("IT", "PARTY") else None
     if sentence.kind(earner) == "GOODS" and earned_by in ("ITS", "PRK"):
         goods = widen_goods(sentence, earner, backwards=True)
