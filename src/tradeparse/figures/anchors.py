@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tradeparse.articles.model import DateCandidate
 from tradeparse.figures.resolution import Anchor
+from tradeparse.mentions.periods import count_of
 from tradeparse.mentions.tokens import Token
 
 LONGEST_MONTH = 31
@@ -77,7 +78,7 @@ def years_named(sentences: list[list[Token]]) -> list[int]:
 def date_of(token: Token) -> tuple[int, int, int] | None:
     """The year, month and day of a date that states all three."""
     parts = {part.kind: part.value for part in token.parts}
-    days = [int(part.value) for part in token.parts if part.kind == "NUM" and str(part.value).isdecimal()]
+    days = [count_of(part) for part in token.parts if part.kind in ("NUMBER", "ORDINAL")]
     if not {"YEAR", "MONTH"} <= parts.keys() or len(days) != 1 or not 1 <= days[0] <= LONGEST_MONTH:
         return None
     return int(parts["YEAR"]), int(parts["MONTH"]), days[0]
