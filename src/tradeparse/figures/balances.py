@@ -114,7 +114,9 @@ def tell_balance(
         frame.flow, frame.side = "balance", side
         frame.sign = -1 if (head.kind == "deficit") == (side == "PRK") else 1
         context.balance, context.balance_kind = frame.sign, head.kind
-        context.tell_trade(side, frame.flow_from)
+        # "Leaving the North with a deficit" does not turn round from whose side the flows are told.
+        left = sentence.kind(head.first - 1) == "WITH" and context.ours is True and context.side in BOTH
+        context.tell_trade(context.side if left else side, frame.flow_from)
     elif context.balance is not None:
         frame.flow, frame.sign, frame.side = "balance", context.balance, side
     else:

@@ -133,6 +133,8 @@ class Drafter:
             named = plain_goods(sentence, taken_up + 1, first) if taken_up + 1 < first else None
             if named is not None:
                 return self.goods_text(named)
+            if sentence.kind(0) == "GOODS" and sentence.kind(widen_goods(sentence, 0)[1] + 1) in ("COMMA", "DIR", "BE"):
+                return self.goods_text(widen_goods(sentence, 0))
             return None if sentence.has(("GOODS",), 0, first) else self.context.goods
         if head.goods is not None:
             return self.goods_text(head.goods)

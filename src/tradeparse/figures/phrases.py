@@ -62,7 +62,7 @@ def read_head(sentence: Sentence, index: int, before: Head | None) -> Head | Non
     """The head that a token is, if it is one, with what its noun phrase or its subject says."""
     token = sentence.tokens[index]
     if token.kind == "FLOWVERB":
-        return read_verb(sentence, index)
+        return None if is_told_again(sentence, index) else read_verb(sentence, index)
     if token.kind in FLOW_NOUNS:
         return read_noun(sentence, index)
     if token.kind == "FORMER":
@@ -87,6 +87,16 @@ def read_head(sentence: Sentence, index: int, before: Head | None) -> Head | Non
 def labels_total(sentence: Sentence, index: int) -> bool:
     """Whether "Total:" labels the item of a list that opens with it."""
     return index <= 1 and sentence.tokens[index].id == "total" and sentence.kind(index + 1) in ("COLON", "DASH")
+
+
+def is_told_again(sentence: Sentence, index: int) -> bool:
+    """Whether a verb only says what something is compared with, or what goods fetch: "what they had brought in"."""
+    if sentence.tokens[index].id in ("sell", "sold") and sentence.kind(index + 2) == "MONEY":
+        return sentence.tokens[index + 1].id == "for" and sentence.kind(index - 1) in ("IT", "GOODS")
+    if sentence.kind(index - 1) == "ASMUCH":
+        return True
+    pronoun = index - 2 if sentence.kind(index - 1) == "WORD" else index - 1
+    return sentence.kind(pronoun) == "IT" and sentence.kind(pronoun - 1) in ("THAN", "ASMUCH")
 
 
 def turn_round(before: Head | None, index: int) -> Head:
@@ -200,8 +210,12 @@ def share_complement(sentence: Sentence, head: Head, following: Head) -> None:
 
 def leads_to_amount(sentence: Sentence, at: int) -> bool:
     """Whether "of $3.7 billion" or "($3.7 billion)" stands right behind a whole, so that it is its level."""
-    amount = sentence.on_over(at + 1, ("HEDGE", "NOHEDGE", "ARTICLE"))
-    return sentence.kind(at) in ("OF", "LPAR") and sentence.kind(amount) in ("MONEY", "VOLUME")
+    told = sentence.kind(at) in ("OF", "LPAR")
+    if sentence.kind(at) == "COMMA" and sentence.kind(at + 1) == "WHICH":
+        at += 1
+        told = sentence.kind(at + 1) in ("BE", "LEVEL")
+    amount = sentence.on_over(at + 1, ("HEDGE", "NOHEDGE", "ARTICLE", "BE", "LEVEL"))
+    return told and sentence.kind(amount) in ("MONEY", "VOLUME")
 
 
 def mark_shares(sentence: Sentence, heads: list[Head]) -> None:

@@ -58,6 +58,18 @@ def named_level(sentence: Sentence, index: int) -> int | None:
     """The period of a level that is named as known: "of its 2019 level ($2.57 billion)", "its 2019 value of"."""
     if sentence.kind(index) not in ("MONEY", "VOLUME"):
         return None
+    if (
+        sentence.kind(index - 1) == "LPAR"
+        and sentence.kind(index - 2) == "PERIOD"
+        and sentence.kind(index + 1) == "RPAR"
+    ):
+        compared = sentence.kind(sentence.back_over(index - 3, ("IN", "ARTICLE"))) in (
+            "THAN",
+            "FROM",
+            "HEDGE",
+            "COMPARED",
+        )
+        return index - 2 if compared else None
     at = sentence.back_over(index - 1, ("LPAR", "HEDGE", "NOHEDGE", "OF"))
     at = sentence.back_over(at, ("WORD", "NUMBER", "ASMUCH", "ANAPHOR", "LEVEL"), 1)
     if at == index - 1 or sentence.kind(at) != "PERIOD" or sentence.kind(at - 1) not in ("ITS", "THAT"):

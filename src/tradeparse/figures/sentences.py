@@ -102,13 +102,20 @@ def number_clauses(tokens: list[Token]) -> list[int]:
                 asides -= 1
             elif token.kind == "WHEN":
                 clause += 1
-        elif not inside and follows_comma and explains_goods(tokens, index):
+        elif not inside and follows_comma and (explains_goods(tokens, index) or looks_back(tokens, index)):
             inside = True
             asides -= 1
         elif not inside and (token.kind in CLAUSE_ENDS or (token.kind == "AND" and follows_comma)):
             clause += not sets_off_number(tokens, index)
         result.append(asides if inside else clause)
     return result
+
+
+def looks_back(tokens: list[Token], index: int) -> bool:
+    """Whether an aside in commas tells what was before: "exports, having expanded 12 percent in April, lost"."""
+    if tokens[index].id != "having":
+        return False
+    return any(token.kind == "COMMA" for token in tokens[index + 2 : index + LONGEST_ASIDE])
 
 
 def explains_goods(tokens: list[Token], index: int) -> bool:

@@ -53,7 +53,7 @@ def subject_before(sentence: Sentence, first: int) -> str | None:
     tokens = sentence.tokens
     for at in range(first - 1, -1, -1):
         side = side_of(tokens[at])
-        if side is None:
+        if side is None or sentence.clauses[at] < 0 <= sentence.clauses[first]:
             continue
         if is_subject(sentence, at) and (side in BOTH or side == "OTHER"):
             return side
