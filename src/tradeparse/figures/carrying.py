@@ -33,8 +33,9 @@ def note_frame(context: Context, drafted: Drafted, dating: Dating) -> None:
         listed = next((dating.timing.own[one.index] for one in figures if one.index in drafted.items), None)
         if listed is not None and dating.symbol_at(listed).kind == "list":
             period = dating.resolve(listed)
-        # What is no trade of the two may look back.
-        leads, origin = frame.flow is not None and dating.opens_with(symbol), main.inferred.get("period")
+        # What is no trade of the two may look back, and so may "In October last year they were".
+        leads = frame.flow is not None and frame.head is not None and dating.opens_with(symbol)
+        origin = main.inferred.get("period")
         context.tell_period(period, symbol, main.period_text, leads=leads, origin=origin)
     if frame.flow is not None and main is not None and main.period is not None:
         context.dated = max(context.dated or main.period, main.period, key=lambda period: period.last)
@@ -50,7 +51,8 @@ def carry_period(sentence: Sentence, heads: list[Head], dating: Dating, *, told:
     """
     named = {token.value for token in sentence.tokens if token.kind in ("PARTY", "PARTYADJ")}
     of_figures = not heads and sentence.has(("ANAPHOR",), 0, NOTE) and len(sentence) <= 2 * NOTE
-    takes_up = sentence.has(("IT",), 0, 2) or of_figures
+    subject = sentence.kind(0) == "PERIOD" and sentence.kind(1) in ("BE", "LEVEL", "DIR")
+    takes_up = sentence.has(("IT",), 0, 2) or of_figures or subject
     if all(head.share for head in heads) and not takes_up and (heads or named != BOTH):
         return
     places = [head.own_period for head in heads if head.own_period is not None]

@@ -128,7 +128,7 @@ def split_pair(draft: Draft, symbol: SymbolicPeriod, *, moves: bool, spans: bool
 
     `spans`: from one to the other is told, so that the years may lie apart: "between 2010 and 2013 it quadrupled".
     """
-    if not symbol.joined or draft.period is None:
+    if draft.period is None or not (symbol.joined or (spans and symbol.kind == "months" and symbol.first > 1)):
         return
     changes = draft.measure == "change"
     if symbol.kind == "months" and symbol.last == symbol.first + 1 and changes:

@@ -12,6 +12,7 @@ from tradeparse.figures.headings import Headings, count_changes, flow_by_partner
 from tradeparse.figures.hedges import PLAIN
 from tradeparse.figures.origins import EARLIER
 from tradeparse.figures.resolution import Anchor, basis_of, resolve_base, resolve_period
+from tradeparse.figures.sides import BOTH
 from tradeparse.figures.tabulation import Tabulator
 from tradeparse.figures.wires import is_wire, read_lines
 from tradeparse.language.lexicon import Lexicon
@@ -52,6 +53,8 @@ class GridReader:
             above.flow = flow_by_partner(sentences, self.context)
         told = list(self.read_rows(rows, above, by_partner=by_partner))
         count_changes(told)
+        if told and len(self.owners) == 1 and self.owners <= BOTH:
+            self.context.tell_trade(next(iter(self.owners)), None)
         for draft, _ in told:
             if draft.period is not None:
                 self.context.by_length[draft.period.months] = draft.period

@@ -77,6 +77,11 @@ class Linker:
                 bare.figures.append(figure)
             else:
                 bare = frames[figure.index] = Frame(None, [figure])
+        if bare is not None and "RESPECTIVELY" in sentence.kinds and sentence.kinds.isdisjoint({"PERIOD", "GOODS"}):
+            # "They were worth $22 million and $19 million, respectively" leaves open which is whose.
+            for figure in bare.figures:
+                self.reject(sentence, figure, "no-flow")
+            del frames[bare.figures[0].index]
         told = any(frame.figures for frame in frames.values())
         ordered = [frame for _, frame in sorted(frames.items())]
         self.look_ahead(sentence, ordered)

@@ -62,7 +62,7 @@ def read_head(sentence: Sentence, index: int, before: Head | None) -> Head | Non
     """The head that a token is, if it is one, with what its noun phrase or its subject says."""
     token = sentence.tokens[index]
     if token.kind == "FLOWVERB":
-        return None if is_told_again(sentence, index) else read_verb(sentence, index)
+        return None if is_told_again(sentence, index, before) else read_verb(sentence, index)
     if token.kind in FLOW_NOUNS:
         return read_noun(sentence, index)
     if token.kind == "FORMER":
@@ -89,8 +89,16 @@ def labels_total(sentence: Sentence, index: int) -> bool:
     return index <= 1 and sentence.tokens[index].id == "total" and sentence.kind(index + 1) in ("COLON", "DASH")
 
 
-def is_told_again(sentence: Sentence, index: int) -> bool:
-    """Whether a verb only says what something is compared with, or what goods fetch: "what they had brought in"."""
+def is_told_again(sentence: Sentence, index: int, before: Head | None) -> bool:
+    """Whether a verb only says what something is compared with, or what goods fetch: "what they had brought in".
+
+    Behind a flow noun, "brought in" and "all of which went to" tell no other flow.
+    """
+    follows = before is not None and not before.verb and not sentence.has(("CONTRAST", "AND"), before.index, index)
+    if sentence.tokens[index].id == "bring-in" and sentence.kind(index - 1) in ("ORDINAL", "PARTY", "NEIGHBOUR"):
+        return sentence.kind(index - 1) == "ORDINAL" or follows
+    if sentence.kind(index - 1) == "WHICH" and sentence.kind(index - 2) == "OF":
+        return follows
     if sentence.tokens[index].id in ("sell", "sold") and sentence.kind(index + 2) == "MONEY":
         return sentence.tokens[index + 1].id == "for" and sentence.kind(index - 1) in ("IT", "GOODS")
     if sentence.kind(index - 1) == "ASMUCH":

@@ -18,7 +18,9 @@ def is_unit_price(claim: Claim) -> bool:
     """Whether it is what "a ton", "a barrel" before it costs."""
     tokens = claim.sentence.tokens
     return claim.is_money and any(
-        tokens[at].kind == "UNIT" and tokens[at - 1].value == "indefinite" for at in range(claim.start + 1, claim.index)
+        (tokens[at].kind == "UNIT" and at > claim.start and tokens[at - 1].value == "indefinite")
+        or (tokens[at].kind == "VOLUME" and tokens[at].parts and tokens[at].parts[0].value == "indefinite")
+        for at in range(claim.start, claim.index)
     )
 
 

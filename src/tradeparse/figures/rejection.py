@@ -131,6 +131,8 @@ def is_of_elided_period(claim: Claim) -> bool:
     """Whether an ordinal alone says when: "$229 million in the first and $183 million in the second"."""
     sentence, index = claim.sentence, claim.index
     at = sentence.on_over(index + 1, ("IN", "ARTICLE"))
+    if sentence.kind(at) == "PERIOD" and sentence.tokens[at].value.kind == "era":
+        return any(part.kind == "ORDINAL" for part in sentence.tokens[at].parts)
     if index + 1 < at and sentence.kind(at) == "ORDINAL" and sentence.kind(at + 1) in AFTER_ORDINAL:
         return True
     before = sentence.back_over(index - 1, ("HYPHEN", "PLUS", "UPDOWN"))

@@ -38,8 +38,8 @@ def read_verb(sentence: Sentence, index: int) -> Head:
     amount = sentence.on_over(index + 2, ("HEDGE", "NOHEDGE"))
     if token.id in ("bring", "bring-in") and brought_to is not None and sentence.kind(amount) == "MONEY":
         # "The year brought Pyongyang $1.65 billion from its neighbor".
-        goods = widen_goods(sentence, earner, backwards=True) if sentence.kind(earner) == "GOODS" else None
-        return Head(index, "exports", index, index, verb=True, sender=brought_to, goods=goods)
+        named = widen_goods(sentence, earner, backwards=True) if sentence.kind(earner) == "GOODS" else None
+        return Head(index, "exports", index, index, verb=True, sender=brought_to, goods=named)
     head = Head(index, token.value, index, index, verb=True, passive=is_passive(sentence, index))
     if token.id == "leave" and sentence.kind(index + 1) == "PARTY":
         head.sender = side_of(sentence.tokens[index + 1])
