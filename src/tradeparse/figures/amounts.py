@@ -11,6 +11,8 @@ COMPARED = "compared-with-amount"
 PART = "part-of-amount"
 SMALL = {"KRW": 100_000_000, "KPW": 100_000_000, "JPY": 1_000_000}
 """Under this, amounts of a small currency without a scale word are what something costs."""
+SMALLEST = 1000
+"""Under this, so is an amount of any other."""
 DIFFERING = frozenset({"CMP", "DIR", "HEDGE", "UPDOWN", "OVERHEDGE"})
 """Behind an amount these make it a difference: "$5 million more", "a $5 million increase"."""
 SELLING = frozenset({"GOODS", "FLOWVERB", "WORD", "FRAC"})
@@ -53,7 +55,8 @@ def find_rejection(setting: Setting, figure: Figure) -> str | None:
     if "CAP" in (kind, following):
         return "cap"
     # Without a scale word, won are what something costs on a market.
-    won = figure.quantity.value < SMALL.get(figure.unit, 0) and not is_scaled(sentence.tokens[index])
+    least = SMALL.get(figure.unit, SMALLEST if sentence.kind(index) == "MONEY" else 0)
+    won = 0 < figure.quantity.value < least and not is_scaled(sentence.tokens[index])
     if won or (figure.unit == "kilogram" and figure.quantity.value < 1000) or kind == "PRICE" or is_price(setting):
         return "price"
     if following == "ARTICLE" and sentence.tokens[index + 1].value == "indefinite":

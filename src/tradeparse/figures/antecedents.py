@@ -43,8 +43,9 @@ def relative_goods(sentence: Sentence, head: Head) -> Phrase | None:
     """The goods of a relative clause ("cereals that the DPRK bought") or of an opening ("Of wigs the North sold")."""
     for back in range(head.index - 1, max(head.index - 7, -1), -1):
         kind, before = sentence.kind(back), sentence.kind(back - 1)
-        if kind == "WHICH" and before == "IN" and sentence.kind(back - 2) == "GOODS":
-            goods = widen_goods(sentence, back - 2, backwards=True)
+        comma = sentence.kind(back - 2) == "COMMA"
+        if kind == "WHICH" and before in ("IN", "OF") and sentence.kind(back - 2 - comma) == "GOODS":
+            goods = widen_goods(sentence, back - 2 - comma, backwards=True)
             take_origin(sentence, head, goods[0])
             return goods
         if kind in ("THAT", "WHICH") and before == "GOODS":
@@ -60,6 +61,10 @@ def relative_goods(sentence: Sentence, head: Head) -> Phrase | None:
 
 def leading_goods(sentence: Sentence, head: Head) -> Phrase | None:
     """The goods that lead a flow or rank in it: "watches led exports to China", "trucks were the third import"."""
+    behind = sentence.on_over(head.last + 2, ("GOODSMOD",))
+    if is_ranked(sentence, head) and sentence.kind(behind) == "GOODS" and sentence.kind(head.last + 1) == "COMMA":
+        # "The second-largest export, ferrosilicon, slid".
+        return widen_goods(sentence, behind)
     at = sentence.back_over(head.first - 1, ("ARTICLE", "FLOWADJ", "WORD", "OF"))
     if sentence.kind(at) == "LEADVERB" and sentence.kind(at - 1) == "GOODS":
         return widen_goods(sentence, at - 1, backwards=True)

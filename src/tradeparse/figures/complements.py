@@ -133,6 +133,9 @@ def take_party(sentence: Sentence, head: Head, preposition: int, at: int, limit:
         return False
     side = side_of(sentence.tokens[at]) or "PAIR"
     kind = sentence.kind(preposition)
+    if kind == "OF" and sentence.kind(at) == "OTHER" and sentence.kind(at + 1) in NAMED:
+        # "Purchases of Vietnamese anthracite" are of goods from there.
+        return False
     if kind == "BETWEEN":
         return take_pair(sentence, head, at, side, limit)
     if kind == "WITH":

@@ -12,7 +12,7 @@ from tradeparse.figures.frames import Frame
 from tradeparse.figures.goods import Phrase, plain_goods, widen_goods
 from tradeparse.figures.heads import Head
 from tradeparse.figures.items import goods_of_figure, resumes_head
-from tradeparse.figures.lists import pairs_up, zip_goods, zip_periods
+from tradeparse.figures.lists import find_rows, pairs_up, zip_goods, zip_periods
 from tradeparse.figures.numbers import Figure
 from tradeparse.figures.origins import EARLIER
 from tradeparse.figures.places import Places
@@ -83,6 +83,11 @@ class Drafter:
             if draft.goods is not None and draft.goods == self.context.goods and not self.names(draft.goods):
                 draft.inferred["commodity"] = EARLIER
             drafted.drafts.append(draft)
+        for row in find_rows(self.sentence, frame.figures):
+            # "36,480, 22,170 and 41,900 barrels of oil".
+            for number in row[:-1]:
+                if drafted.drafts[number].kind == "volume" and drafted.drafts[number].goods is None:
+                    drafted.drafts[number].goods = drafted.drafts[row[-1]].goods
 
     def draft_figure(self, frame: Frame, figure: Figure, goods: str | None, number: int) -> Draft:
         """A draft with everything but its times."""

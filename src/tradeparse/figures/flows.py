@@ -129,7 +129,8 @@ def direction_completed(
     """Who sends and who receives where one is named and the trade of the two is told of."""
     sender, receiver = told
     partner = sender if head.kind == "imports" else receiver
-    if partner is None and sentence.has(("INALL",), 0, OPENING):
+    whole = any(token.id == "overall" for token in sentence.tokens[head.first : head.index])
+    if partner is None and (whole or sentence.has(("INALL",), 0, OPENING)):
         frame.reason = "other-partner"
         return None
     meant = (

@@ -45,6 +45,8 @@ class GridReader:
             return drafts
         rows = [row for row in split_rows(self.text, span.start, span.end, self.lexicon) if row]
         above = self.headings(*sentences)
+        if above.foreign and above.flow is None:
+            return []
         if above.flow is None and self.context.ours is True:
             above.flow = self.context.flow
         self.owners = {one.owner for row in rows for cell in row for one in [self.headings(cell.tokens)] if one.owner}

@@ -102,7 +102,7 @@ def is_told_again(sentence: Sentence, index: int, before: Head | None) -> bool:
     if sentence.tokens[index].id in ("sell", "sold") and sentence.kind(index + 2) == "MONEY":
         return sentence.tokens[index + 1].id == "for" and sentence.kind(index - 1) in ("IT", "GOODS")
     if sentence.kind(index - 1) == "ASMUCH":
-        return True
+        return sentence.tokens[index - 1].id != "what-was"
     pronoun = index - 2 if sentence.kind(index - 1) == "WORD" else index - 1
     return sentence.kind(pronoun) == "IT" and sentence.kind(pronoun - 1) in ("THAN", "ASMUCH")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tradeparse.figures.comparison import is_compared
 from tradeparse.figures.numbers import COMPARATORS, Figure
@@ -57,6 +58,11 @@ def find_timing(sentence: Sentence, figures: list[Figure]) -> Timing:
         if behind is not None:
             timing.own[figure.index] = behind
             taken.add(behind)
+    for before, figure in pairwise(figures):
+        behind = timing.own.get(figure.index)
+        if figure.joined and behind is not None and behind > figure.index:
+            # "1.52 billion yuan (US$226 million) in March".
+            timing.own.setdefault(before.index, behind)
     denied = [place for index, place in timing.own.items() if is_denied(figures, index, alone=len(places) == 1)]
     free = [place for place in places if place not in taken and not names_a_whole(sentence, place)]
     timing.general = sorted({*free, *denied})

@@ -82,7 +82,7 @@ def build_half(match: Match) -> Token | None:
 
 def build_first_months(match: Match) -> Token | None:
     """The first or last months, quarters or half of a year."""
-    ordinal = count_of(match.first("o"))
+    ordinal = FINAL if match.has("x") else count_of(match.first("o"))
     if not match.has("n") or ordinal not in (1, FINAL):
         return None
     counter = match.first("n")
