@@ -6,7 +6,7 @@ from tradeparse.figures.items import label_before
 from tradeparse.figures.sentences import QUANTITIES, Sentence
 from tradeparse.mentions.tokens import Token
 
-PREDICATES = frozenset({"LEVEL", "BE", "DIR", "UPDOWN", "HEDGE", "MULT"})
+PREDICATES = frozenset({"LEVEL", "BE", "DIR", "UPDOWN", "HEDGE", "MULT", "POSS"})
 """What "it" does where it means the last flow."""
 TAKING_UP = frozenset({"ANAPHOR", "ASMUCH"})
 OTHER_SUBJECTS = frozenset({"AID", "PRICE", "WORLD", "OTHER", "PAIR", "PARTY"})
@@ -22,15 +22,22 @@ def is_anaphoric(sentence: Sentence, distance: int) -> bool:
     if "WORLD" in sentence.kinds:
         return False
     main = main_clause(sentence)
-    first = next((at for at, token in enumerate(main.tokens) if token.kind in QUANTITIES), len(main))
+    start = opening_amount(main)
+    first = next((at for at in range(start, len(main)) if main.kind(at) in QUANTITIES), len(main))
     if distance <= 1 and any(is_pronoun_subject(main, at) for at in range(first)):
         return True
-    for at in range(min(first + 4, len(main))):
+    for at in range(start, min(first + 4, len(main))):
         if at < first and main.kind(at) in OTHER_SUBJECTS:
             return False
         if takes_up(main, at, first, distance):
             return True
     return False
+
+
+def opening_amount(sentence: Sentence) -> int:
+    """Where a sentence goes on behind an amount that opens it: "At $187.4 million it was larger than in April"."""
+    at = sentence.on_over(0, ("AT", "WITH", "HEDGE", "NOHEDGE"))
+    return at + 1 if 0 < at < 4 and sentence.kind(at) == "MONEY" else 0
 
 
 def main_clause(sentence: Sentence) -> Sentence:
@@ -65,12 +72,14 @@ def takes_up(sentence: Sentence, at: int, first: int, distance: int) -> bool:
     if kind == "COLON":
         return at < min(first, 10) and distance <= 4 and label_before(sentence, at + 1) is not None
     if kind == "THAT":
-        return at < 2 and following in ("BE", "LEVEL", "DIR", "HEDGE", "COMPARED") and distance <= 1
+        return at < 2 and following in ("BE", "POSS", "LEVEL", "DIR", "HEDGE", "COMPARED") and distance <= 1
     if kind == "DIR":
         opens = at == 0 or (at < 5 and before in BEFORE_NOUN)
-        return distance <= 1 and (opens or (before == "ARTICLE" and following in ("BE", "LEVEL")))
+        return distance <= 1 and (opens or (before in ("ARTICLE", "BASIS") and following in ("BE", "LEVEL")))
     if kind in TAKING_UP:
         return at < min(first, 9) and distance <= 2
     if kind == "GOODS":
         return distance <= 4
+    if kind == "PERIOD" and at == 0 and following in ("BE", "LEVEL", "DIR"):
+        return distance <= 1
     return kind == "PERIOD" and at < 4 and following == "POSS" and at + 2 < len(sentence)

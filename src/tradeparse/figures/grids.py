@@ -55,6 +55,9 @@ class GridReader:
             above.flow = flow_by_partner(sentences, self.context)
         told = list(self.read_rows(rows, above, by_partner=by_partner))
         count_changes(told)
+        flows = {draft.flow for draft, _ in told if draft.goods is None}
+        if flows:
+            self.context.tell_flow("total" if "total" in flows else flows.pop() if len(flows) == 1 else None, None)
         if told and len(self.owners) == 1 and self.owners <= BOTH:
             self.context.tell_trade(next(iter(self.owners)), None)
         for draft, _ in told:

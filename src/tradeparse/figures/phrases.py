@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from tradeparse.figures.complements import read_complements
+from tradeparse.figures.goods import NAMING
 from tradeparse.figures.heads import BALANCES, TWO_WAY, Head
 from tradeparse.figures.nouns import read_noun
 from tradeparse.figures.sentences import STOPS, Sentence
@@ -49,6 +50,8 @@ def find_heads(sentence: Sentence) -> list[Head]:
         # "Foreign trade" is that with the world unless both sides are named.
         both = {head.owner, *head.parties} >= BOTH and sentence.kind(head.index + 1) in ("WITH", "BETWEEN")
         head.world = head.world and not both
+    if not heads and (head := find_recorded(sentence)) is not None:
+        return [head]
     heads = [head for head in merge_nested(sentence, heads) if is_trade(sentence, head)]
     for head in heads:
         if head.owner is None and head.kind in TWO_WAY and not head.verb and not head.has_pair:
@@ -105,6 +108,23 @@ def is_told_again(sentence: Sentence, index: int, before: Head | None) -> bool:
         return sentence.tokens[index - 1].id != "what-was"
     pronoun = index - 2 if sentence.kind(index - 1) == "WORD" else index - 1
     return sentence.kind(pronoun) == "IT" and sentence.kind(pronoun - 1) in ("THAN", "ASMUCH")
+
+
+def find_recorded(sentence: Sentence) -> Head | None:
+    """What one side records from or to the other: "Chinese customs recorded 2,030 tonnes of wigs from the North"."""
+    for at in range(1, len(sentence) - 1):
+        place = sentence.on_over(at + 1, ("ARTICLE",))
+        if sentence.kind(at) not in ("FROM", "TO") or sentence.kind(place) != "PARTY":
+            continue
+        goods = sentence.back_over(at - 1, NAMING)
+        there = side_of(sentence.tokens[place])
+        here = {side_of(token) for token in sentence.tokens[:at] if token.kind in ("PARTY", "PARTYADJ")}
+        if sentence.kind(goods) == "OF" and sentence.kind(goods - 1) in ("VOLUME", "MONEY") and here == BOTH - {there}:
+            head = Head(at, "moved", at, place, verb=True, goods=(goods + 1, at - 1), clause=sentence.clauses[at])
+            sides = there, here.pop()
+            head.sender, head.receiver = sides if sentence.kind(at) == "FROM" else sides[::-1]
+            return head
+    return None
 
 
 def turn_round(before: Head | None, index: int) -> Head:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from tradeparse.language.lexicon import PUNCTUATION, Lexicon, Sense
+from tradeparse.language.lexicon import PUNCTUATION, Forms, Lexicon, Sense
 from tradeparse.language.scanning import APOSTROPHES, DASHES, scan_words
 
 ENDS_PAIR = frozenset(
@@ -14,6 +15,8 @@ ENDS_PAIR = frozenset(
 )
 PLAIN_MARKS = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(APOSTROPHES, "'"))
 """Hyphens and apostrophes as a keyboard has them."""
+Word = tuple[str, str, int, int]
+"""A piece of text as written, as looked up, and its span."""
 LONGEST = 240
 """No sentence of an article has so many tokens; a longer run is cut, so that no text can make linking slow."""
 SHORTEST = 6
@@ -41,7 +44,7 @@ def is_year(piece: str) -> bool:
 
 def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     """The tokens of `text[start:end]`; at each word the longest form of the language wins."""
-    words = list(scan_words(text, start, end))
+    words = list(join_halves(text, scan_words(text, start, end), lexicon.forms))
     keys = [*(word[1] for word in words), ""]
     forms = lexicon.forms
     tokens: list[Token] = []
@@ -79,7 +82,24 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     return tokens
 
 
-def is_last(words: list[tuple[str, str, int, int]], following: int) -> bool:
+def join_halves(text: str, words: Iterable[Word], forms: Forms) -> Iterator[Word]:
+    """The words, those that a line end divides put together where the language knows the whole: "Septem-\nber"."""
+    held: list[Word] = []
+    for word in words:
+        held.append(word)
+        if len(held) == 3:
+            first, mark, last = held
+            divided = mark[1] == "-" and first[3] == mark[2] and "\n" in text[mark[3] : last[2]]
+            whole = first[1] + last[1]
+            if divided and (whole, "") in forms and (first[1], "") not in forms:
+                yield first[0] + last[0], whole, first[2], last[3]
+                held.clear()
+            else:
+                yield held.pop(0)
+    yield from held
+
+
+def is_last(words: list[Word], following: int) -> bool:
     """Whether a point before this place ends its sentence ("by 8.9 pct. In October"): "pct." is then not one form."""
     return words[following - 1][1] == "." and (following == len(words) or words[following][0][0].isupper())
 
