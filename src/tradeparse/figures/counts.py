@@ -12,6 +12,7 @@ LENDING_MONEY = frozenset({"TO", "AND", "COMPARED", "FROM", "THAN", "AT", "OR"})
 """Behind these a bare "5 million" counts what the amount before it counts."""
 CARRYING = frozenset({"BE", "TO", "LEVEL", "PERIOD"})
 """Behind these a bare "5 million" counts what the sentences before it count."""
+SMALLEST_COUNT = 20
 ENDING = frozenset({"IN", "DOT", "COMMA", "PERIOD", "", "RPAR", "OVERHEDGE"})
 """What may follow a number that is set against a volume."""
 
@@ -33,6 +34,8 @@ def judge_count(setting: Setting, figure: Figure) -> None:
         if unit is not None:
             figure.unit = unit
             figure.tell_base("compared-with-amount")
+        elif (gapped := gapped_unit(setting, figure)) is not None:
+            figure.unit, figure.role, figure.rule = gapped, "level", "unit-carried"
 
 
 def goes_on_bases(setting: Setting) -> bool:
@@ -62,8 +65,21 @@ def carries_unit(setting: Setting, figure: Figure) -> bool:
 
 def compared_unit(setting: Setting, figure: Figure) -> str | None:
     """The unit of the volume that a bare number is set against: "3,448 tons, compared with 2,100 in May"."""
+    level = last_volume(setting, figure)
+    compares = setting.kind in COMPARATORS or setting.compares or goes_on_bases(setting)
+    return level.unit if level is not None and compares and setting.following in ENDING else None
+
+
+def last_volume(setting: Setting, figure: Figure) -> Figure | None:
+    """The volume that a bare number, too large for a day or an ordinal, may count as well."""
     level = next((one for one in reversed(setting.before) if one.role == "level"), None)
-    if level is None or level.quantity.kind != "volume" or figure.quantity.value < 20:
+    volume = level is not None and level.quantity.kind == "volume"
+    return level if volume and figure.quantity.value >= SMALLEST_COUNT else None
+
+
+def gapped_unit(setting: Setting, figure: Figure) -> str | None:
+    """The unit of the volume of other goods before: "fell to 9,400 tons, those of corn to 1,050"."""
+    level = last_volume(setting, figure)
+    if level is None or setting.kind != "TO" or setting.following not in ENDING:
         return None
-    compares = setting.kind in ("COMPARED", "THAN") or setting.compares
-    return level.unit if compares and setting.following in ENDING else None
+    return level.unit if setting.sentence.has(("GOODS",), level.index + 1, setting.index) else None

@@ -18,7 +18,9 @@ Change = tuple[int, str]
 """A sign, and the rule that gives it."""
 WHOLES = frozenset({"FLOW", "ITS", "FLOWADJ", "PARTY", "THAT"})
 """What a share is a share of, behind "of"."""
-SHARING = frozenset({"AND", "COMMA", "WITH", "FLOW", "PERIOD", "GOODS", "AT", "OR", "PARTY"})
+SHARING = frozenset({
+    "AND", "COMMA", "WITH", "FLOW", "PERIOD", "GOODS", "AT", "OR", "PARTY", "THERE", "IT", "NEIGHBOUR", "FORMER",
+})  # fmt: skip
 """Behind these a percentage shares the direction of the one before."""
 STATING = frozenset({"LEVEL", "AT", "OF", "FLOW", "GOODS", "TO", "FROM"})
 """Behind these a percentage is a level, whatever moves further before."""

@@ -154,7 +154,9 @@ def is_share(claim: Claim) -> bool:
     """Whether a share stands before it."""
     if claim.figure.quantity.kind not in ("percent", "multiple"):
         return False
-    return claim.sentence.has(("SHARE",), max(claim.start, claim.index - 6), claim.index)
+    near = max(claim.start, claim.index - 6)
+    level = next((at for at in range(claim.index - 1, near - 1, -1) if claim.sentence.kind(at) == "MONEY"), near)
+    return claim.sentence.has(("SHARE",), level, claim.index)
 
 
 RULES: tuple[tuple[str, Callable[[Claim], bool]], ...] = (

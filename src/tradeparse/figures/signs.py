@@ -29,7 +29,7 @@ LIGHT = frozenset({
     "AND", "COMMA", "FLOW", "PAIRFLOW", "GOODS", "GOODSMOD", "PARTY", "PARTYADJ", "POSS", "ITS", "THAT", "OF", "IN",
     "TO", "FROM", "ARTICLE", "PERIOD", "BASIS", "AT", "MONEY", "VOLUME", "PCT", "HEDGE", "NOHEDGE", "OVERHEDGE",
     "CONTRAST", "BY", "WITH", "RESPECTIVELY", "OR", "FLOWADJ", "GENERIC", "OTHER", "WHICH", "LPAR", "RPAR", "COMPARED",
-    "THAN", "UPDOWN", "BE", "DIR", "IT", "NEIGHBOUR", "ASMUCH", "ON", "EARLIER", "SAME",
+    "THAN", "UPDOWN", "BE", "DIR", "IT", "NEIGHBOUR", "ASMUCH", "ON", "EARLIER", "THERE", "FORMER", "SAME",
 })  # fmt: skip
 """What names goods, sides and periods only: across it a verb carries on."""
 
