@@ -222,7 +222,7 @@ def test_a_terminal_has_color_unless_told_otherwise(
     settings: dict[str, str], colored: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """NO_COLOR is honoured."""
-    monkeypatch.setattr("tradeparse.cli.layout.is_terminal", lambda stream: True)
+    monkeypatch.setattr("tradeparse.cli.destination.is_terminal", lambda stream: True)
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
     assert ("\x1b[" in run("extract", text="$5").stdout) == colored
