@@ -45,7 +45,7 @@ def test_an_article_is_read(run: Run, article: str) -> None:
         assert ARTICLE[record["start"] : record["end"]] == record["quote"]
 
 
-@pytest.mark.parametrize("name", ["table", "json", "jsonl", "csv"])
+@pytest.mark.parametrize("name", ["table", "json", "jsonl", "csv", "tsv", "markdown"])
 def test_the_bytes_are_the_same_everywhere(run: Run, article: str, name: str) -> None:
     """No locale, terminal, time zone or hash seed changes them."""
     settings = [
@@ -62,13 +62,32 @@ def test_the_bytes_are_the_same_everywhere(run: Run, article: str, name: str) ->
 
 @pytest.mark.parametrize(
     "arguments",
-    [["extract", "-f", "jsonl"], ["extract", "--json"], ["extract", "-f", "csv"], ["extract"], ["schema"], ["--help"]],
+    [
+        ["extract", "-f", "jsonl"],
+        ["extract", "--json"],
+        ["extract", "-f", "csv"],
+        ["extract", "-f", "tsv"],
+        ["extract", "-f", "markdown"],
+        ["extract", "-f", "parquet"],
+        ["extract", "--json", "-o", "-"],
+        ["extract", "--json", "-o", "/dev/stdout"],
+        ["extract"],
+        ["explain"],
+        ["schema"],
+        ["--help"],
+    ],
 )
 def test_a_closed_pipe_ends_quietly(article: str, arguments: list[str]) -> None:
     """`| head` is no fault."""
     reading, writing = os.pipe()
     os.close(reading)
-    command = [sys.executable, "-m", "tradeparse", *arguments, *([article] if "extract" in arguments else [])]
+    command = [
+        sys.executable,
+        "-m",
+        "tradeparse",
+        *arguments,
+        *([article] if arguments[0] in ("extract", "explain") else []),
+    ]
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, check=False)
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")

@@ -52,10 +52,10 @@ class Destination:
 
     def refuse_inputs(self, paths: Sequence[str]) -> None:
         """Stop before an article is written over with its own figures."""
-        if self.path is None or is_special(self.path) or not Path(self.path).exists():
+        if self.path is None or is_special(self.path):
             return
         for path in paths:
-            if path != "-" and Path(path).exists() and Path(path).samefile(self.path):
+            if path != "-" and _are_the_same(path, self.path):
                 raise click.UsageError(f"-o names {path!r}, which is to be read; name another file")
 
     @contextmanager
@@ -88,6 +88,13 @@ def destination_option(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="FILE",
         help="Write to FILE, which is replaced only when all is written.",
     )(command)
+
+
+def _are_the_same(path: str, other: str) -> bool:
+    try:
+        return Path(path).samefile(other)
+    except OSError:  # one of them is not there
+        return False
 
 
 def _print(piece: Piece, color: bool) -> None:

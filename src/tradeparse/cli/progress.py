@@ -135,6 +135,8 @@ class _Above(TextIOBase):
         """It is a terminal."""
         return True
 
-    def write(self, text: str) -> int:
+    def write(self, text: object) -> int:
         """Write a message above the line."""
-        return self._shown.tell(text)
+        if not isinstance(text, str):
+            raise TypeError("this is a stream of text")  # by which click, which asks, knows it
+        return self._shown.tell(text) if text else 0

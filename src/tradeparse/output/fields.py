@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import fields
 from difflib import get_close_matches
 
@@ -20,14 +19,14 @@ def choose_fields(listed: str) -> tuple[str, ...]:
     chosen = tuple(name.strip() for name in listed.split(","))
     for at, name in enumerate(chosen):
         if name not in KEYS:
-            raise FieldError(f"{name!r} is no field of a record; {_remedy(name, chosen)}")
+            raise FieldError(f"{name!r} is no field of a record; {_remedy(name)}")
         if name in chosen[:at]:
             raise FieldError(f"{name!r} is named twice; leave one out")
     return chosen
 
 
-def _remedy(name: str, chosen: Sequence[str]) -> str:
+def _remedy(name: str) -> str:
     if not name:
         return "give names parted by commas, as in period,flow,value"
-    near = get_close_matches(name.lower(), [key for key in KEYS if key not in chosen], n=1)
+    near = get_close_matches(name.lower(), KEYS, n=1)
     return f"did you mean {near[0]!r}?" if near else f"the fields are {', '.join(KEYS)}"

@@ -28,9 +28,10 @@ def compact_json(value: object) -> str:
 
 def exact_number(value: Decimal) -> str:
     """Write a whole number as an integer and any other as its decimal, never in powers of ten."""
-    if value == value.to_integral_value():
-        return str(int(value))
-    return f"{value:f}".rstrip("0")
+    text = f"{value:f}"
+    if "." in text:
+        text = text.rstrip("0").removesuffix(".")
+    return "0" if text == "-0" else text
 
 
 def to_json(value: Any) -> str:

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from tradeparse.output.escaping import well_formed
 from tradeparse.output.fields import KEYS
+from tradeparse.output.json_text import exact_number
 from tradeparse.records import Record
 
 ROWS_OF_A_GROUP = 10_000
@@ -77,13 +78,12 @@ def _value(record: Record, key: str, tell: Tell) -> Any:
 
 
 def _has_room(number: Decimal) -> bool:
-    parts = number.normalize().as_tuple()
-    exponent = int(parts.exponent)
-    return -exponent <= DECIMALS and len(parts.digits) + exponent <= DIGITS - DECIMALS
+    whole, _, decimals = exact_number(number.copy_abs()).partition(".")
+    return len(whole) <= DIGITS - DECIMALS and len(decimals) <= DECIMALS
 
 
 def _told(line: int, key: str, number: Decimal) -> str:
-    digits = f"{number:f}"
+    digits = exact_number(number)
     shown = digits if len(digits) <= 50 else f"{digits[:24]}…{digits[-24:]}"
     return (
         f"line {line}: {key} {shown} has more than {DIGITS - DECIMALS} digits before the point or {DECIMALS} after it,"
