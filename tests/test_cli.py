@@ -16,6 +16,7 @@ from conftest import make_change, make_record
 from tradeparse import __version__
 from tradeparse.cli.program import program
 from tradeparse.output.fields import KEYS
+from tradeparse.output.formats import FORMATS
 from tradeparse.records import Reading
 
 pytestmark = pytest.mark.usefixtures("dollars")
@@ -363,3 +364,16 @@ def test_parquet_without_its_library_is_told(monkeypatch: pytest.MonkeyPatch) ->
         "Error: --format parquet needs pyarrow, which is not installed;"
         " install it with pip install 'tradeparse[parquet]'\n"
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="its file names are text")
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_and_output_takes_a_name_that_is_not_utf_8(article: Path, name: str) -> None:
+    """What is written is UTF-8, and the odd byte is seen."""
+    path, output = os.fsdecode(b"caf\xe9.txt"), os.fsdecode(b"out\xe9")
+    Path(path).write_text("$5", encoding="utf-8")
+    assert run("extract", path, "-f", name, "-o", output).exit_code == 0
+    written = Path(output).read_bytes()
+    assert b"caf\\udce9.txt" in written
+    if name != "parquet":
+        written.decode("utf-8")

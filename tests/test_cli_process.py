@@ -170,6 +170,13 @@ def test_a_terminal_is_not_waited_for() -> None:
     assert "pipe an article in" in on_a_terminal("extract")
 
 
+def test_text_on_a_terminal_is_shown_not_obeyed(tmp_path: Path) -> None:
+    """In a pipe it is exact."""
+    path = tmp_path / "a.txt"
+    path.write_bytes("a\x1b[31mb\u202ec\n  d\r\ne\rf\n".encode())
+    assert on_a_terminal("text", str(path)).replace("\r\r\n", "\r\n") == "a\\x1b[31mb\\u202ec\r\n  d\r\ne\\x0df\r\n"
+
+
 def test_bytes_from_a_pipe_are_read(run: Run) -> None:
     """Standard input is UTF-8 whatever the locale says."""
     done = run("extract", "--json", input=ARTICLE.encode(), settings={"LC_ALL": "C"})
