@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from click.testing import CliRunner, Result
 from conftest import make_change, make_record
 from tradeparse import __version__
 from tradeparse.cli.program import program
+from tradeparse.output.fields import KEYS
+from tradeparse.output.formats import FORMATS
 from tradeparse.records import Reading
 
 pytestmark = pytest.mark.usefixtures("dollars")
@@ -167,7 +170,15 @@ def test_another_day_is_refused(day: str) -> None:
         (["extract", "-f", "xml", "a"], "'xml' is not one of 'table', 'json', 'jsonl', 'csv'"),
         (["extract", "--json", "-f", "csv", "a"], "--json and --format csv cannot both hold"),
         (["extract", "--json", "--long", "a"], "--format json holds every field already"),
-        (["extract", "--raw", "a"], "--raw is for --format csv"),
+        (["extract", "--raw", "a"], "--raw is for --format csv and tsv"),
+        (["extract", "--raw", "-f", "markdown", "a"], "--raw is for --format csv and tsv"),
+        (["extract", "--fields", "value", "a"], "--fields is for the other formats"),
+        (["extract", "--json", "--fields", "perod", "a"], "'perod' is no field of a record; did you mean 'period'?"),
+        (["extract", "--json", "--fields", "Value", "a"], "did you mean 'value'?"),
+        (["extract", "--json", "--fields", "zzz", "a"], "'zzz' is no field of a record; the fields are schema, id, "),
+        (["extract", "--json", "--fields", "flow,value,flow", "a"], "'flow' is named twice; leave one out"),
+        (["extract", "--json", "--fields", "flow,", "a"], "give names parted by commas, as in period,flow,value"),
+        (["extract", "--json", "--fields", "", "a"], "give names parted by commas, as in period,flow,value"),
         (["extract", "--view", "japan", "a"], "'japan' is not one of"),
         (["extract", "--colour", "a"], "No such option"),
         (["text"], "Missing argument 'FILE'"),
@@ -222,7 +233,7 @@ def test_a_terminal_has_color_unless_told_otherwise(
     settings: dict[str, str], colored: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """NO_COLOR is honoured."""
-    monkeypatch.setattr("tradeparse.cli.layout.is_terminal", lambda stream: True)
+    monkeypatch.setattr("tradeparse.cli.destination.is_terminal", lambda stream: True)
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
     assert ("\x1b[" in run("extract", text="$5").stdout) == colored
@@ -272,3 +283,97 @@ def test_a_file_name_that_is_not_utf_8_works(article: Path) -> None:
     assert json.loads(run("extract", name, "--json").stdout)[0]["source"] == name
     assert "caf\\udce9.txt" in run("extract", name).stdout
     assert run("extract", "\x1b[31mno\n.txt").stderr.startswith("\\x1b[31mno .txt: ")
+
+
+@pytest.mark.parametrize("name", ["\x1b[31mred", "\u202ered", "a\x9bm", "\udce9"])
+@pytest.mark.parametrize("before", [(), ("extract", "--"), ("extract",)])
+def test_a_hostile_name_is_shown_not_obeyed(name: str, before: tuple[str, ...]) -> None:
+    """Where a command, a path or an option is looked for."""
+    told = run(*before, f"--{name}" if before == ("extract",) else name).stderr
+    assert "Error" in told or "no such file" in told
+    assert not any(sign in told for sign in "\x1b\u202e\x9b\udce9")
+
+
+@pytest.mark.parametrize(
+    ("options", "keys"),
+    [
+        (["--fields", "value,period"], ["value", "period"]),
+        (["--fields", " end , start "], ["end", "start"]),
+        (["--fields", ",".join(reversed(KEYS))], list(reversed(KEYS))),
+        ([], list(KEYS)),
+    ],
+)
+def test_fields_are_chosen_and_ordered(article: Path, options: list[str], keys: list[str]) -> None:
+    """In every format that has them."""
+    assert list(json.loads(run("extract", "a.txt", "--json", *options).stdout)[0]) == keys
+    assert list(json.loads(run("extract", "a.txt", "-f", "jsonl", *options).stdout.splitlines()[0])) == keys
+    assert run("extract", "a.txt", "-f", "csv", *options).stdout.splitlines()[0] == ",".join(keys)
+    assert run("extract", "a.txt", "-f", "tsv", *options).stdout.splitlines()[0] == "\t".join(keys)
+    if options:
+        assert run("extract", "a.txt", "-f", "markdown", *options).stdout.splitlines()[0] == f"| {' | '.join(keys)} |"
+
+
+@pytest.mark.parametrize(
+    ("options", "start"),
+    [
+        (["-o", "out.json"], "[\n{"),
+        (["-o", "OUT.JSONL"], '{"schema"'),
+        (["-o", "out.csv"], "schema,id,"),
+        (["-o", "out.tsv"], "schema\tid\t"),
+        (["-o", "out.md"], "| source | line |"),
+        (["-o", "out.parquet"], "PAR1"),
+        (["-o", "out.txt"], "a.txt  published ?"),
+        (["-o", "out"], "a.txt  published ?"),
+        (["-o", "out.csv", "--json"], "[\n{"),
+        (["-o", "out.json", "-f", "table"], "a.txt  published ?"),
+    ],
+)
+def test_the_ending_of_the_file_tells_the_format(article: Path, options: list[str], start: str) -> None:
+    """Unless an option does."""
+    result = run("extract", "a.txt", *options)
+    assert (result.exit_code, result.output) == (0, "")
+    assert Path(options[1]).read_bytes().startswith(start.encode())
+
+
+def test_an_article_is_not_written_over(article: Path) -> None:
+    """Neither under its own name nor through a link."""
+    Path("link.txt").symlink_to("a.txt")
+    for name in ("a.txt", "./a.txt", "link.txt"):
+        result = run("extract", "a.txt", "-o", name)
+        assert result.exit_code == 2
+        assert "which is to be read; name another file" in result.stderr
+    assert article.read_text(encoding="utf-8").startswith("Imports")
+
+
+def test_parquet_is_not_for_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person would see noise."""
+    monkeypatch.setattr("tradeparse.cli.destination.is_terminal", lambda stream: True)
+    result = run("extract", "-f", "parquet", text="$5")
+    assert result.exit_code == 2
+    assert "give -o FILE, or send it into a file or a pipe" in result.stderr
+    assert run("extract", "-f", "parquet", "-o", os.devnull, text="$5").exit_code == 0
+
+
+def test_parquet_without_its_library_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the command that installs it, before anything is read."""
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.delitem(sys.modules, "tradeparse.output.parquet_file", raising=False)
+    result = run("extract", "-f", "parquet", "missing.txt")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "Error: --format parquet needs pyarrow, which is not installed;"
+        " install it with pip install 'tradeparse[parquet]'\n"
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="its file names are text")
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_and_output_takes_a_name_that_is_not_utf_8(article: Path, name: str) -> None:
+    """What is written is UTF-8, and the odd byte is seen."""
+    path, output = os.fsdecode(b"caf\xe9.txt"), os.fsdecode(b"out\xe9")
+    Path(path).write_text("$5", encoding="utf-8")
+    assert run("extract", path, "-f", name, "-o", output).exit_code == 0
+    written = Path(output).read_bytes()
+    assert b"caf\\udce9.txt" in written
+    if name != "parquet":
+        written.decode("utf-8")

@@ -45,7 +45,7 @@ def test_an_article_is_read(run: Run, article: str) -> None:
         assert ARTICLE[record["start"] : record["end"]] == record["quote"]
 
 
-@pytest.mark.parametrize("name", ["table", "json", "jsonl", "csv"])
+@pytest.mark.parametrize("name", ["table", "json", "jsonl", "csv", "tsv", "markdown"])
 def test_the_bytes_are_the_same_everywhere(run: Run, article: str, name: str) -> None:
     """No locale, terminal, time zone or hash seed changes them."""
     settings = [
@@ -62,13 +62,32 @@ def test_the_bytes_are_the_same_everywhere(run: Run, article: str, name: str) ->
 
 @pytest.mark.parametrize(
     "arguments",
-    [["extract", "-f", "jsonl"], ["extract", "--json"], ["extract", "-f", "csv"], ["extract"], ["schema"], ["--help"]],
+    [
+        ["extract", "-f", "jsonl"],
+        ["extract", "--json"],
+        ["extract", "-f", "csv"],
+        ["extract", "-f", "tsv"],
+        ["extract", "-f", "markdown"],
+        ["extract", "-f", "parquet"],
+        ["extract", "--json", "-o", "-"],
+        ["extract", "--json", "-o", "/dev/stdout"],
+        ["extract"],
+        ["explain"],
+        ["schema"],
+        ["--help"],
+    ],
 )
 def test_a_closed_pipe_ends_quietly(article: str, arguments: list[str]) -> None:
     """`| head` is no fault."""
     reading, writing = os.pipe()
     os.close(reading)
-    command = [sys.executable, "-m", "tradeparse", *arguments, *([article] if "extract" in arguments else [])]
+    command = [
+        sys.executable,
+        "-m",
+        "tradeparse",
+        *arguments,
+        *([article] if arguments[0] in ("extract", "explain") else []),
+    ]
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, check=False)
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")
@@ -149,6 +168,13 @@ def test_a_terminal_gets_colour_and_its_own_width(article: str) -> None:
 def test_a_terminal_is_not_waited_for() -> None:
     """Wrong usage is told at once."""
     assert "pipe an article in" in on_a_terminal("extract")
+
+
+def test_text_on_a_terminal_is_shown_not_obeyed(tmp_path: Path) -> None:
+    """In a pipe it is exact."""
+    path = tmp_path / "a.txt"
+    path.write_bytes("a\x1b[31mb\u202ec\n  d\r\ne\rf\n".encode())
+    assert on_a_terminal("text", str(path)).replace("\r\r\n", "\r\n") == "a\\x1b[31mb\\u202ec\r\n  d\r\ne\\x0df\r\n"
 
 
 def test_bytes_from_a_pipe_are_read(run: Run) -> None:

@@ -8,7 +8,7 @@ import sys
 import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
-COSTLY = ("rich", "dateutil.parser", "tradeparse.output.tables", "socket", "urllib.request", "ssl")
+COSTLY = ("rich", "dateutil.parser", "tradeparse.output.tables", "pyarrow", "socket", "urllib.request", "ssl")
 
 
 def test_stages_import_one_way() -> None:
@@ -30,11 +30,14 @@ def test_the_package_is_cheap_to_import() -> None:
     assert not {"click", "rich", "decimal", "json"} & loaded
 
 
-@pytest.mark.parametrize("options", ["'--json'", "'-f', 'csv'", "'-f', 'jsonl'"])
+@pytest.mark.parametrize(
+    "options",
+    ["'--json'", "'-f', 'csv'", "'-f', 'jsonl'", "'-f', 'tsv'", "'-f', 'markdown'", "'-o', os.devnull, '--json'"],
+)
 def test_only_a_table_loads_rich(options: str) -> None:
     """Nor does anything load what could reach a network."""
     code = (
-        "import io, sys\nfrom tradeparse.cli.program import program\n"
+        "import io, os, sys\nfrom tradeparse.cli.program import program\n"
         "sys.stdin = io.TextIOWrapper(io.BytesIO(b'China and North Korea trade: $5 million in May 2020.'))\n"
         f"try:\n    program.main(['extract', {options}])\nexcept SystemExit as end:\n    assert not end.code, end.code"
     )

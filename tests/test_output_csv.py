@@ -10,8 +10,8 @@ from decimal import Decimal
 import pytest
 
 from conftest import make_change, make_record
+from tradeparse.output.fields import KEYS
 from tradeparse.output.formats import Layout, write_records
-from tradeparse.output.json_text import KEYS
 from tradeparse.records import Record
 
 

@@ -30,6 +30,8 @@ HOSTILE = 'a\x1b[31mb\x00\x85\u2028\u2029\u202e\ufeff\udce9[red]é北"\\'
         ("-0", "0"),
         ("0.000001", "0.000001"),
         ("1E-7", "0.0000001"),
+        ("-0.00", "0"),
+        ("1E+5000", "1" + "0" * 5000),
         ("12345678901234567890.123456789", "12345678901234567890.123456789"),
     ],
 )
@@ -90,7 +92,7 @@ def test_an_array_is_valid_however_many_records_there_are(sizes: tuple[int, ...]
         assert written == "[]\n"
 
 
-@pytest.mark.parametrize("name", ["json", "jsonl", "csv", "table"])
+@pytest.mark.parametrize("name", ["json", "jsonl", "csv", "tsv", "markdown", "table"])
 def test_records_leave_before_the_next_article_is_read(name: str) -> None:
     """Memory does not grow with the number of articles."""
     read = 0

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
+from tradeparse.cli.destination import Destination
 from tradeparse.cli.examples import ExampledCommand
 from tradeparse.cli.inputs import input_options
 from tradeparse.cli.layout import explanation_options
-from tradeparse.cli.printing import print_pieces
-from tradeparse.output.formats import ExplanationLayout, write_explanations
+from tradeparse.cli.printing import print_articles
+from tradeparse.output.formats import ExplanationLayout, Piece, write_explanations
 from tradeparse.output.perspective import Side
 
 if TYPE_CHECKING:
     from tradeparse.language.lexicon import Language
+    from tradeparse.output.explanation import Explanation
 
 
 @click.command(
@@ -34,6 +37,8 @@ def explain(
     context: click.Context,
     paths: tuple[str, ...],
     layout: ExplanationLayout,
+    destination: Destination,
+    quiet: bool,
     published: str | None,
     language: Language,
     view: Side,
@@ -51,7 +56,12 @@ def explain(
     explanations = (
         explain_reading(article, reading, published, language) for article, reading in extraction.read_articles(paths)
     )
-    print_pieces(write_explanations(explanations, layout), extraction, color=layout.color)
+    destination.refuse_inputs(paths)
+
+    def lay_out(articles: Iterable[Explanation]) -> Iterator[Piece]:
+        return write_explanations(articles, layout)
+
+    print_articles(explanations, lay_out, extraction, destination, color=layout.color, quiet=quiet)
     if layout.format == "text":
         extraction.tell_if_nothing_found()
     context.exit(extraction.exit_code())

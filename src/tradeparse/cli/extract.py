@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
+from tradeparse.cli.destination import Destination
 from tradeparse.cli.examples import ExampledCommand
 from tradeparse.cli.inputs import input_options
 from tradeparse.cli.layout import layout_options
-from tradeparse.cli.printing import print_pieces
-from tradeparse.output.formats import Layout, write_records
+from tradeparse.cli.printing import print_articles
+from tradeparse.output.formats import Layout, Piece, write_records
 from tradeparse.output.perspective import Side
+from tradeparse.records import Record
 
 if TYPE_CHECKING:
     from tradeparse.language.lexicon import Language
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     examples="""
         tradeparse extract article.txt                  a table of the figures
         tradeparse extract articles/ --json             every field, for a script
-        tradeparse extract *.txt -f csv > figures.csv   for a spreadsheet
+        tradeparse extract *.txt -o figures.csv         for a spreadsheet
         tradeparse extract --published 2021-04 a.txt    the text names no year
         curl -s URL | tradeparse extract --strict       from a pipe; only what is sure
     """,
@@ -37,6 +40,8 @@ def extract(
     context: click.Context,
     paths: tuple[str, ...],
     layout: Layout,
+    destination: Destination,
+    quiet: bool,
     published: str | None,
     language: Language,
     view: Side,
@@ -52,7 +57,13 @@ def extract(
     from tradeparse.cli.extraction import Extraction  # with the engine, which help and usage errors do without
 
     extraction = Extraction(published, view, strict, language)
-    print_pieces(write_records(extraction.read_inputs(paths), layout), extraction, color=layout.color)
+    destination.refuse_inputs(paths)
+
+    def lay_out(articles: Iterable[Sequence[Record]]) -> Iterator[Piece]:
+        return write_records(articles, layout, extraction.tell_unwritten)
+
+    articles = extraction.read_inputs(paths)
+    print_articles(articles, lay_out, extraction, destination, color=layout.color, quiet=quiet)
     if layout.format == "table":
         extraction.tell_if_nothing_found()
     context.exit(extraction.exit_code(fail_empty))

@@ -32,6 +32,7 @@ class Extraction:
     figures: int = 0
     unread: int = 0
     defects: int = 0
+    unwritten: int = 0
 
     def read_inputs(self, paths: Iterable[str]) -> Iterator[tuple[Record, ...]]:
         """Give the records of each article of each file and folder."""
@@ -54,9 +55,14 @@ class Extraction:
         if not self.figures and not self.unread:
             click.echo(f"no figures found in {self.articles} article{'s' * (self.articles != 1)}", err=True)
 
+    def tell_unwritten(self, source: str, what: str) -> None:
+        """Tell what of an article a format has no room for."""
+        self.unwritten += 1
+        click.echo(message(source, what), err=True)
+
     def exit_code(self, fail_empty: bool = False) -> int:
         """Say how the run ended."""
-        if self.defects:
+        if self.defects or self.unwritten:
             return FAILED
         if self.unread:
             return UNREAD

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import click
-
+from tradeparse.cli.messages import FileFault
 from tradeparse.output.escaping import visible
 
 if TYPE_CHECKING:
     from tradeparse.language.lexicon import Language
 
 
-class UnusableLanguageFile(click.ClickException):
+class UnusableLanguageFile(FileFault):
     """A file of words with a mistake in it."""
 
     exit_code = 2
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Print the message as those of other files are printed."""
-        click.echo(visible(self.message), file=file, err=True)
 
 
 def read_language(paths: Sequence[str]) -> Language:
@@ -31,4 +26,4 @@ def read_language(paths: Sequence[str]) -> Language:
     try:
         return load_language(*paths)
     except LanguageError as error:
-        raise UnusableLanguageFile(str(error)) from error
+        raise UnusableLanguageFile(visible(str(error))) from error

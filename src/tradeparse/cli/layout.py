@@ -4,53 +4,94 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
+from pathlib import Path
 from typing import Any, cast
 
 import click
 
-from tradeparse.cli.streams import is_terminal
-from tradeparse.output.formats import EXPLANATION_FORMATS, FORMATS, ExplanationFormat, ExplanationLayout, Format, Layout
+from tradeparse.cli.destination import Destination, destination_option
+from tradeparse.cli.fields import fields_option
+from tradeparse.cli.progress import quiet_option
+from tradeparse.output.formats import (
+    ENDINGS,
+    EXPLANATION_FORMATS,
+    FORMATS,
+    ExplanationFormat,
+    ExplanationLayout,
+    Format,
+    Layout,
+)
 
 WIDTH_OF_A_PIPE = 80
 
 
 def layout_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options of a layout and hand it the layout as `layout`."""
+    """Give a command the options of its output, as `layout`, `destination` and `quiet`."""
 
-    @click.option("-f", "--format", "name", type=click.Choice(FORMATS), help="table (default), json, jsonl or csv.")
+    @_format_option(FORMATS, "table (default), json, jsonl, csv, tsv, markdown or parquet; else by FILE's ending.")
     @_json_option
+    @destination_option
+    @fields_option
     @click.option("--long", is_flag=True, help="Table: one row a record, with its quote.")
-    @click.option("--raw", is_flag=True, help="CSV: leave text as it is that a spreadsheet would run as a formula.")
+    @click.option(
+        "--raw", is_flag=True, help="CSV, TSV: leave text as it is that a spreadsheet would run as a formula."
+    )
     @_color_option("Table")
+    @quiet_option
     @wraps(command)
     def with_layout(
-        *args: Any, name: str | None, as_json: bool, long: bool, raw: bool, color: str, **extra: Any
+        *args: Any,
+        name: str | None,
+        as_json: bool,
+        destination: Destination,
+        fields: tuple[str, ...] | None,
+        long: bool,
+        raw: bool,
+        color: str,
+        **extra: Any,
     ) -> Any:
-        chosen = cast("Format", _chosen(name, as_json) or "table")
+        chosen = cast("Format", _chosen(name, as_json) or _by_ending(destination, FORMATS) or "table")
         if long and chosen != "table":
             raise click.UsageError(f"--long is a table's; --format {chosen} holds every field already")
-        if raw and chosen != "csv":
-            raise click.UsageError(f"--raw is for --format csv; a {chosen} needs no such care")
-        return command(*args, layout=Layout(chosen, long, _width(), _is_colored(color), raw), **extra)
+        if raw and chosen not in ("csv", "tsv"):
+            raise click.UsageError(f"--raw is for --format csv and tsv; a {chosen} needs no such care")
+        if fields and chosen == "table":
+            raise click.UsageError(
+                "--fields is for the other formats; a table has columns of its own, more with --long"
+            )
+        if chosen == "parquet":
+            _check_parquet(destination)
+        layout = Layout(chosen, long, _width(destination), _is_colored(color, destination), raw, fields)
+        return command(*args, layout=layout, destination=destination, **extra)
 
     return with_layout
 
 
 def explanation_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options of how explanations are set and hand it them as `layout`."""
+    """Give a command the options of how explanations are set, as `layout`, `destination` and `quiet`."""
 
-    @click.option("-f", "--format", "name", type=click.Choice(EXPLANATION_FORMATS), help="text (default) or json.")
+    @_format_option(EXPLANATION_FORMATS, "text (default) or json; else by FILE's ending.")
     @_json_option
+    @destination_option
     @_color_option("Text")
+    @quiet_option
     @wraps(command)
-    def with_layout(*args: Any, name: str | None, as_json: bool, color: str, **extra: Any) -> Any:
-        chosen = cast("ExplanationFormat", _chosen(name, as_json) or "text")
-        return command(*args, layout=ExplanationLayout(chosen, _width(), _is_colored(color)), **extra)
+    def with_layout(
+        *args: Any, name: str | None, as_json: bool, destination: Destination, color: str, **extra: Any
+    ) -> Any:
+        chosen = _chosen(name, as_json) or _by_ending(destination, EXPLANATION_FORMATS) or "text"
+        layout = ExplanationLayout(
+            cast("ExplanationFormat", chosen), _width(destination), _is_colored(color, destination)
+        )
+        return command(*args, layout=layout, destination=destination, **extra)
 
     return with_layout
+
+
+def _format_option(names: Sequence[str], told: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return click.option("-f", "--format", "name", type=click.Choice(names), help=told)
 
 
 _json_option = click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
@@ -71,16 +112,34 @@ def _chosen(name: str | None, as_json: bool) -> str | None:
     return "json" if as_json else name
 
 
-def _width() -> int:
-    """Take the terminal's width; a pipe gets the same bytes wherever it starts, unless COLUMNS is set."""
-    if is_terminal(sys.stdout):
+def _by_ending(destination: Destination, names: Sequence[str]) -> str | None:
+    """The format that the name of the output file tells, if it is among those."""
+    ending = ENDINGS.get(Path(destination.path or "").suffix.lower())
+    return ending if ending in names else None
+
+
+def _check_parquet(destination: Destination) -> None:
+    """Stop where a Parquet file cannot be made or would be shown to a person."""
+    if destination.is_terminal():
+        raise click.UsageError("--format parquet is not for a terminal; give -o FILE, or send it into a file or a pipe")
+    try:
+        import tradeparse.output.parquet_file  # noqa: F401 - whether it can be imported is the question
+    except ImportError as error:
+        raise click.ClickException(
+            "--format parquet needs pyarrow, which is not installed; install it with pip install 'tradeparse[parquet]'"
+        ) from error
+
+
+def _width(destination: Destination) -> int:
+    """Take the terminal's width; a file or a pipe gets the same bytes wherever it starts, unless COLUMNS is set."""
+    if destination.is_terminal():
         return shutil.get_terminal_size((WIDTH_OF_A_PIPE, 24)).columns
     columns = os.environ.get("COLUMNS", "")
     return int(columns) if columns.isdecimal() and int(columns) > 0 else WIDTH_OF_A_PIPE
 
 
-def _is_colored(color: str) -> bool:
+def _is_colored(color: str, destination: Destination) -> bool:
     if color != "auto":
         return color == "always"
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return not plain and is_terminal(sys.stdout)
+    return not plain and destination.is_terminal()

@@ -14,17 +14,21 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "standard input"
 
 
-class UnreadableInput(click.ClickException):
+class FileFault(click.ClickException):
+    """An end of the run whose message begins with a file, as those of runs that go on do."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message, whose parts are visible already."""
+        click.echo(self.message, file=file, err=True)
+
+
+class UnreadableInput(FileFault):
     """A file that the whole run depends on could not be read."""
 
     exit_code = 3
 
     def __init__(self, error: InputError) -> None:
         super().__init__(fault(error))
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Print the message as those of other runs are printed."""
-        click.echo(self.message, file=file, err=True)
 
 
 def fault(error: InputError) -> str:

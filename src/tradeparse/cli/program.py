@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from io import StringIO
 from typing import Any
 
 import click
@@ -15,6 +16,7 @@ from tradeparse.cli.extract import extract
 from tradeparse.cli.schema import schema
 from tradeparse.cli.streams import failing_output, flush_output, prepare_streams
 from tradeparse.cli.text import text
+from tradeparse.output.escaping import inert
 
 INTERRUPTED = 130
 
@@ -40,7 +42,7 @@ class Program(ExampledCommand, click.Group):
         except click.exceptions.Exit as end:
             code = end.exit_code
         except click.ClickException as error:
-            error.show()
+            show_error(error)
             code = error.exit_code
         sys.exit(code)
 
@@ -53,6 +55,13 @@ class Program(ExampledCommand, click.Group):
         """Run the command that was named."""
         with failing_output():
             return super().invoke(context)
+
+
+def show_error(error: click.ClickException) -> None:
+    """Print a message, which may tell a hostile file's name that stood where an option or a command is looked for."""
+    told = StringIO()
+    error.show(told)
+    click.echo(inert(told.getvalue()), nl=False, err=True)
 
 
 @click.group(

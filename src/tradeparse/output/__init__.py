@@ -1,1 +1,1 @@
-"""What a user is handed: records as a table, JSON, JSON Lines or CSV, and the schema they keep to."""
+"""What a user is handed: records as a table, as lines or as a file of columns, and the schema they keep to."""

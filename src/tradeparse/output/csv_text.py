@@ -1,39 +1,38 @@
-"""Records as CSV: a header and a row each, lists and objects as compact JSON, `null` as an empty cell."""
+"""Records as CSV or as TSV: a header and a row each, lists and objects as compact JSON, `null` as an empty cell."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from tradeparse.output.escaping import harmless_cell
-from tradeparse.output.json_text import KEYS, compact_json, exact_number
+from tradeparse.output.cells import cell_text
+from tradeparse.output.escaping import harmless_cell, one_line
+from tradeparse.output.fields import KEYS
 from tradeparse.records import Record
 
+Guard = Callable[[str], str]
 
-def csv_rows(articles: Iterable[Sequence[Record]], *, raw: bool = False) -> Iterator[str]:
+
+def csv_rows(articles: Iterable[Sequence[Record]], keys: Sequence[str] = KEYS, *, raw: bool = False) -> Iterator[str]:
     """Write the header, then a row for each record; `raw` leaves text as it is that a spreadsheet may run."""
-    yield _csv_text([KEYS])
+    return _rows(articles, keys, ",", str if raw else harmless_cell)
+
+
+def tsv_rows(articles: Iterable[Sequence[Record]], keys: Sequence[str] = KEYS, *, raw: bool = False) -> Iterator[str]:
+    """Write the same with tabs between; but for `raw`, no cell holds a tab or an end of line, so a row is a line."""
+    return _rows(articles, keys, "\t", str if raw else lambda text: one_line(harmless_cell(text)))
+
+
+def _rows(articles: Iterable[Sequence[Record]], keys: Sequence[str], delimiter: str, guard: Guard) -> Iterator[str]:
+    yield _text_of([keys], delimiter)
     for records in articles:
-        yield _csv_text([[_cell(getattr(record, key), raw) for key in KEYS] for record in records])
+        yield _text_of([[cell_text(getattr(record, key), guard) for key in keys] for record in records], delimiter)
 
 
-def _cell(value: object, raw: bool) -> str:
-    match value:
-        case None:
-            return ""
-        case str():
-            return value if raw else harmless_cell(value)
-        case Decimal():
-            return exact_number(value)
-        case _:
-            return compact_json(value)
-
-
-def _csv_text(rows: Iterable[Sequence[str]]) -> str:
+def _text_of(rows: Iterable[Sequence[str]], delimiter: str) -> str:
     lines = _Lines()
     # With CR in its end of line, and not without, the writer quotes a cell that holds a bare CR.
-    csv.writer(lines, lineterminator="\r\n").writerows(rows)
+    csv.writer(lines, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
     return "".join(lines)
 
 

@@ -5,18 +5,32 @@ A piece leaves before the next article is read, so memory does not grow with the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from tradeparse.output.fields import KEYS
 from tradeparse.output.json_text import record_to_json
 from tradeparse.records import Record
 
 if TYPE_CHECKING:
     from tradeparse.output.explanation import Explanation
 
-Format = Literal["table", "json", "jsonl", "csv"]
-FORMATS: tuple[Format, ...] = ("table", "json", "jsonl", "csv")
+Piece = str | bytes
+Tell = Callable[[str, str], None]
+
+Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown", "parquet"]
+FORMATS: tuple[Format, ...] = ("table", "json", "jsonl", "csv", "tsv", "markdown", "parquet")
+ENDINGS: dict[str, Format] = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".md": "markdown",
+    ".parquet": "parquet",
+}
+"""What the ending of a file's name says of its format."""
 
 ExplanationFormat = Literal["text", "json"]
 EXPLANATION_FORMATS: tuple[ExplanationFormat, ...] = ("text", "json")
@@ -31,6 +45,7 @@ class Layout:
     width: int = 80
     color: bool = False
     raw: bool = False
+    fields: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +57,39 @@ class ExplanationLayout:
     color: bool = False
 
 
-def write_records(articles: Iterable[Sequence[Record]], layout: Layout) -> Iterator[str]:
-    """Write the records of each article in turn."""
+def write_records(
+    articles: Iterable[Sequence[Record]], layout: Layout, tell: Tell = lambda source, what: None
+) -> Iterator[Piece]:
+    """Write the records of each article in turn; `tell` is told what a format has no room for."""
+    keys = layout.fields or KEYS
     match layout.format:
         case "json":
-            return json_array(articles)
+            return json_array(articles, keys)
         case "jsonl":
-            return json_lines(articles)
+            return json_lines(articles, keys)
         case "csv":
             from tradeparse.output.csv_text import csv_rows
 
-            return csv_rows(articles, raw=layout.raw)
+            return csv_rows(articles, keys, raw=layout.raw)
+        case "tsv":
+            from tradeparse.output.csv_text import tsv_rows
+
+            return tsv_rows(articles, keys, raw=layout.raw)
+        case "markdown":
+            from tradeparse.output.markdown_text import COLUMNS, markdown_rows
+
+            return markdown_rows(articles, layout.fields or COLUMNS)
+        case "parquet":
+            from tradeparse.output.parquet_file import parquet_pieces  # needs pyarrow, which is an extra
+
+            return parquet_pieces(articles, tell, keys)
         case "table":
             from tradeparse.output.tables import tables  # loads rich, which the other formats do without
 
             return tables(articles, layout.width, color=layout.color, long=layout.long)
 
 
-def write_explanations(explanations: Iterable[Explanation], layout: ExplanationLayout) -> Iterator[str]:
+def write_explanations(explanations: Iterable[Explanation], layout: ExplanationLayout) -> Iterator[Piece]:
     """Write the explanation of each article in turn."""
     match layout.format:
         case "json":
@@ -72,15 +102,15 @@ def write_explanations(explanations: Iterable[Explanation], layout: ExplanationL
             return explanation_texts(explanations, layout.width, color=layout.color)
 
 
-def json_lines(articles: Iterable[Sequence[Record]]) -> Iterator[str]:
+def json_lines(articles: Iterable[Sequence[Record]], keys: Sequence[str] = KEYS) -> Iterator[str]:
     """Write each record as JSON on a line of its own."""
     for records in articles:
-        yield "".join(f"{record_to_json(record)}\n" for record in records)
+        yield "".join(f"{record_to_json(record, keys)}\n" for record in records)
 
 
-def json_array(articles: Iterable[Sequence[Record]]) -> Iterator[str]:
+def json_array(articles: Iterable[Sequence[Record]], keys: Sequence[str] = KEYS) -> Iterator[str]:
     """Write the records as one JSON array; one that is cut off does not parse."""
-    return array_of(record_to_json(record) for records in articles for record in records)
+    return array_of(record_to_json(record, keys) for records in articles for record in records)
 
 
 def array_of(items: Iterable[str]) -> Iterator[str]:

@@ -5,22 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
+from tradeparse.output.fields import KEYS
 from tradeparse.records import Record
-
-KEYS = tuple(field.name for field in fields(Record))
 
 # JSON itself forbids only C0 controls. Terminals also act on DEL, C1 and bidirectional controls, line readers also
 # split at NEL, LS and PS, and a lone surrogate (a file name that is not UTF-8) has no UTF-8 form. All stay exact.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
-def record_to_json(record: Record) -> str:
-    """Write a record as a JSON object on one line."""
-    return "{" + ", ".join(f'"{key}": {to_json(getattr(record, key))}' for key in KEYS) + "}"
+def record_to_json(record: Record, keys: Sequence[str] = KEYS) -> str:
+    """Write a record, or these fields of it, as a JSON object on one line."""
+    return "{" + ", ".join(f'"{key}": {to_json(getattr(record, key))}' for key in keys) + "}"
 
 
 def compact_json(value: object) -> str:
@@ -30,9 +28,10 @@ def compact_json(value: object) -> str:
 
 def exact_number(value: Decimal) -> str:
     """Write a whole number as an integer and any other as its decimal, never in powers of ten."""
-    if value == value.to_integral_value():
-        return str(int(value))
-    return f"{value:f}".rstrip("0")
+    text = f"{value:f}"
+    if "." in text:
+        text = text.rstrip("0").removesuffix(".")
+    return "0" if text == "-0" else text
 
 
 def to_json(value: Any) -> str:
