@@ -11,7 +11,7 @@ import pytest
 
 from case_tables import CASES
 from tradeparse import extract
-from tradeparse.figures.bounds import find_bounds, find_change_of, read_terms
+from tradeparse.figures.bounds import find_bounds, find_change_of, plain, read_terms
 from tradeparse.figures.drafts import Draft
 from tradeparse.figures.hedges import PLAIN
 from tradeparse.language.lexicon import load
@@ -177,3 +177,19 @@ def test_tables_hold_the_families() -> None:
     assert len(CHANGES) >= 30
     assert len(TABLES) >= 8
     assert len(TWICE) >= 8
+
+
+@pytest.mark.parametrize(
+    ("written", "plainly"),
+    [
+        ("5." + "1" * 30, "5." + "1" * 30),
+        ("1" * 40, "1" * 40),
+        ("2.500", "2.5"),
+        ("-0.00", "0"),
+        ("3E+6", "3000000"),
+        ("-1200", "-1200"),
+    ],
+)
+def test_plain_number_keeps_every_digit(written: str, plainly: str) -> None:
+    """A number is never cut, and never written with an exponent."""
+    assert str(plain(Decimal(written))) == plainly

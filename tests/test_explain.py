@@ -299,7 +299,7 @@ def rules_in_code() -> Iterator[tuple[str, str]]:
                     named = [*node.args[-1:]]
                 case ast.Call(func=ast.Name(id="Figure")):
                     named = [*node.args[3:4]]
-                case ast.FunctionDef(name="reason_of" | "find_rejection" | "find_share"):
+                case ast.FunctionDef(name="reason_of" | "find_rejection" | "find_share" | "find_lack"):
                     named = [one.value for one in ast.walk(node) if isinstance(one, ast.Return)]
                 case _:
                     continue

@@ -61,9 +61,14 @@ def bound_size(
 
 
 def plain(number: Decimal) -> Decimal:
-    """A number without trailing zeros, exponent or a sign before zero."""
-    number = number.normalize()
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+    """A number without trailing zeros, exponent or a sign before zero, however many digits it has."""
+    sign, digits, _ = number.as_tuple()
+    exponent = int(number.as_tuple().exponent)
+    if not any(digits):
+        return Decimal(0)
+    zeros = next(count for count, digit in enumerate(reversed(digits)) if digit)
+    cut = min(zeros, max(-exponent, 0))
+    return Decimal((sign, (*digits[: len(digits) - cut], *(0,) * max(exponent, 0)), min(exponent + cut, 0)))
 
 
 def hedge_kind(hedge: str | None, sources: Lexicon) -> str | None:

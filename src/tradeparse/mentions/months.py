@@ -119,8 +119,10 @@ def build_year_to_month(match: Match) -> Token:
     return build(match, SymbolicPeriod("months", 1, match.first("m").value, **year_of(match)))
 
 
-def build_year(match: Match) -> Token:
-    """A whole year."""
+def build_year(match: Match) -> Token | None:
+    """A whole year, not a decade ("the 1980s")."""
+    if match.text[match.tokens[-1].end : match.tokens[-1].end + 1] == "s":
+        return None
     year = int(match.first("y").value)
     return build(match, SymbolicPeriod("years", year=year, until=year))
 
