@@ -33,6 +33,9 @@ def is_compared(sentence: Sentence, place: int) -> bool:
         return token.id != "after"
     if token.kind == "OVERHEDGE":
         # "The figures below are for 2023" sets nothing against 2023.
+        if sentence.has(("MULT", "FRAC"), 0, at) and sentence.has(("ASMUCH", "MULT"), at - 4, at):
+            # "Thirteen times what they had brought in over the same period of 2022".
+            return True
         return sentence.kind(at + 1) != "BE" and overlooks(sentence, at, place)
     if token.kind in ("MULT", "FRAC"):
         return is_multiple_of(sentence, at, place)

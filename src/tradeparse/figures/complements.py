@@ -48,11 +48,21 @@ def read_behind(sentence: Sentence, head: Head, limit: int) -> None:
         if behind is not None:
             at = behind
             continue
+        if kind == "COMMA" and not head.verb and names_third(sentence, at):
+            head.sender, head.receiver = (
+                (head.sender, "OTHER") if sentence.kind(at + 1) == "TO" else ("OTHER", head.receiver)
+            )
+            return
         if kind in PREDICATES or (kind == "WORD" and not head.verb):
             adjacent = False
             if not open_ended:
                 return
         at += 1
+
+
+def names_third(sentence: Sentence, at: int) -> bool:
+    """Whether an aside behind a flow says that it is to or from others: "wig exports, to all the world, were"."""
+    return sentence.kind(at + 1) in ("TO", "FROM") and sentence.kind(at + 2) in ("WORLD", "OTHER")
 
 
 def ends_complements(sentence: Sentence, head: Head, at: int) -> bool:

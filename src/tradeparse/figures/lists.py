@@ -55,14 +55,19 @@ def heads_in_row(heads: list[Head], index: int, count: int) -> list[Head] | None
 def zip_goods(sentence: Sentence, figures: list[Figure]) -> dict[int, Phrase]:
     """The goods of each number of a row, where as many are told, respectively."""
     result: dict[int, Phrase] = {}
-    if "RESPECTIVELY" not in sentence.kinds:
-        return result
     for row in find_rows(sentence, figures):
         phrases = goods_in_row(sentence, figures[row[0]].index, len(row))
-        if len(phrases) == len(row):
+        paired = len(row) == 2 and len(phrases) == 2 and is_pair(sentence, *phrases)
+        if len(phrases) == len(row) and (paired or "RESPECTIVELY" in sentence.kinds):
             for number, phrase in zip(row, phrases, strict=True):
                 result[figures[number].index] = phrase
     return result
+
+
+def is_pair(sentence: Sentence, one: Phrase, other: Phrase) -> bool:
+    """Whether two kinds of goods alone open a sentence, so that two numbers are theirs in order: "rice and corn at"."""
+    opens = one[0] <= 1 and sentence.kind(one[0] - 1) in ("", "ARTICLE")
+    return opens and other[0] == one[1] + 2 and sentence.kind(one[1] + 1) == "AND"
 
 
 def goods_in_row(sentence: Sentence, index: int, most: int) -> list[Phrase]:

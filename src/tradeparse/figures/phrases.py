@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from tradeparse.figures.complements import read_complements
-from tradeparse.figures.goods import NAMING
+from tradeparse.figures.goods import widen_goods
 from tradeparse.figures.heads import BALANCES, TWO_WAY, Head
 from tradeparse.figures.nouns import read_noun
 from tradeparse.figures.sentences import STOPS, Sentence
@@ -100,7 +100,7 @@ def is_told_again(sentence: Sentence, index: int, before: Head | None) -> bool:
     follows = before is not None and not before.verb and not sentence.has(("CONTRAST", "AND"), before.index, index)
     if sentence.tokens[index].id == "bring-in" and sentence.kind(index - 1) in ("ORDINAL", "PARTY", "NEIGHBOUR"):
         return sentence.kind(index - 1) == "ORDINAL" or follows
-    if sentence.kind(index - 1) == "WHICH" and sentence.kind(index - 2) == "OF":
+    if sentence.kind(index - 1) == "WHICH" and sentence.kind(index - 2) in ("OF", "ALLOF"):
         return follows
     if sentence.tokens[index].id in ("sell", "sold") and sentence.kind(index + 2) == "MONEY":
         return sentence.tokens[index + 1].id == "for" and sentence.kind(index - 1) in ("IT", "GOODS")
@@ -116,11 +116,12 @@ def find_recorded(sentence: Sentence) -> Head | None:
         place = sentence.on_over(at + 1, ("ARTICLE",))
         if sentence.kind(at) not in ("FROM", "TO") or sentence.kind(place) != "PARTY":
             continue
-        goods = sentence.back_over(at - 1, NAMING)
+        named = widen_goods(sentence, at - 1, backwards=True) if sentence.kind(at - 1) == "GOODS" else (at, at)
+        goods = named[0] - 1
         there = side_of(sentence.tokens[place])
         here = {side_of(token) for token in sentence.tokens[:at] if token.kind in ("PARTY", "PARTYADJ")}
         if sentence.kind(goods) == "OF" and sentence.kind(goods - 1) in ("VOLUME", "MONEY") and here == BOTH - {there}:
-            head = Head(at, "moved", at, place, verb=True, goods=(goods + 1, at - 1), clause=sentence.clauses[at])
+            head = Head(at, "moved", at, place, verb=True, goods=named, clause=sentence.clauses[at])
             sides = there, here.pop()
             head.sender, head.receiver = sides if sentence.kind(at) == "FROM" else sides[::-1]
             return head
@@ -242,6 +243,10 @@ def leads_to_amount(sentence: Sentence, at: int) -> bool:
     if sentence.kind(at) == "COMMA" and sentence.kind(at + 1) == "WHICH":
         at += 1
         told = sentence.kind(at + 1) in ("BE", "LEVEL")
+    colon = sentence.on_over(at, ("IN", "PERIOD", "TO", "PARTY"))
+    if sentence.kind(colon) == "COLON":
+        # "56 percent of all that the North sold to China in 2024: $347 million".
+        at, told = colon, True
     amount = sentence.on_over(at + 1, ("HEDGE", "NOHEDGE", "ARTICLE", "BE", "LEVEL"))
     return told and sentence.kind(amount) in ("MONEY", "VOLUME")
 

@@ -98,9 +98,8 @@ def lacks_predicate(claim: Claim) -> bool:
         return False
     level = next((one for one in reversed(claim.accepted) if one.role == "level"), None)
     if head.verb:
-        return (
-            level is not None and head.index < level.index and not sentence.has(NUMBER_JOINTS, level.index + 1, index)
-        )
+        joints = NUMBER_JOINTS | {"COMMA"} if "RESPECTIVELY" in sentence.kinds else NUMBER_JOINTS
+        return level is not None and head.index < level.index and not sentence.has(joints, level.index + 1, index)
     if governs(sentence, head, index):
         return False
     return not (claim.accepted and carries_on(sentence, claim.accepted[-1], index))
@@ -117,6 +116,9 @@ def governs(sentence: Sentence, head: Head, index: int) -> bool:
 def is_with_other(claim: Claim) -> bool:
     """Whether another partner stands between its flow and it: "while that with Japan fell 10.7 percent"."""
     sentence, head = claim.sentence, claim.head
+    if sentence.kind(claim.index - 1) == "POSS" and sentence.kind(claim.index - 2) == "OTHER":
+        # "And Indonesia's $410 million".
+        return True
     if head is None or head.index > claim.index:
         return False
     for at in range(claim.index - 1, head.last, -1):

@@ -97,6 +97,8 @@ def period_behind(sentence: Sentence, figure: Figure, taken: set[int]) -> int | 
     words = 0
     for at in range(figure.index + 1, len(sentence)):
         kind = sentence.kind(at)
+        if kind == "RPAR" and at == figure.index + 1 and figure.joined:
+            continue
         if kind == "PERIOD":
             return None if at in taken or sentence.tokens[at].value.kind == "era" else at
         if kind == "RESPECTIVELY" or (
