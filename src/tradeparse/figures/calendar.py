@@ -106,6 +106,9 @@ class Calendar:
         told = self.context.dated or (self.resolve(max(before)) if before else None)
         if told is None or told.months > 12 or period.first - told.last <= 12:
             return period
+        if told.months == 12 and self.context.dated_at < self.context.sentence - 1:
+            # A year told further before is one of a look back.
+            return period
         return period.shift((told.last // 12 - period.last // 12) * 12)
 
     def dated_before(self, place: int) -> list[int]:

@@ -38,6 +38,7 @@ def note_frame(context: Context, drafted: Drafted, dating: Dating) -> None:
         origin = main.inferred.get("period")
         context.tell_period(period, symbol, main.period_text, leads=leads, origin=origin)
     if frame.flow is not None and main is not None and main.period is not None:
+        context.dated_at = context.sentence
         context.dated = max(context.dated or main.period, main.period, key=lambda period: period.last)
     if frame.flow is not None and frame.head is not None:
         goods = {draft.goods for draft in drafted.drafts}

@@ -45,6 +45,7 @@ class Context:
     period_text: str | None = None
     latest: Period | None = None
     dated: Period | None = None
+    dated_at: int = 0
     mentioned: Period | None = None
     mentioned_at: int = -1
     by_length: dict[int, Period] = field(default_factory=dict)

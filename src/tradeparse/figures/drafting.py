@@ -16,6 +16,7 @@ from tradeparse.figures.lists import find_rows, pairs_up, zip_goods, zip_periods
 from tradeparse.figures.numbers import Figure
 from tradeparse.figures.origins import EARLIER
 from tradeparse.figures.places import Places
+from tradeparse.figures.sentences import Sentence
 from tradeparse.mentions.symbols import SymbolicPeriod
 from tradeparse.mentions.tokens import PLAIN_MARKS
 from tradeparse.records import Span
@@ -98,7 +99,8 @@ class Drafter:
         own = None if resumed else goods_of_figure(sentence, figure, self.heads, has_goods=named)
         if own is not None and figure.role != "base":
             goods = self.goods_text(own)
-        if goods is None and any(one.quantity.kind == "volume" for one in frame.figures):
+        weighed = any(one.quantity.kind == "volume" for one in frame.figures)
+        if goods is None and (weighed or is_of_goods(sentence, figure.index)):
             goods = context.goods
         changes = figure.role == "change"
         unit = figure.unit or self.unit_before(frame, figure)
@@ -122,6 +124,7 @@ class Drafter:
             title=self.title,
             is_base=figure.role == "base",
             aside=sentence.clauses[figure.index] < 0,
+            of_goods=is_of_goods(sentence, figure.index),
         )
 
     def unit_before(self, frame: Frame, figure: Figure) -> str:
@@ -193,6 +196,11 @@ def tell_compared(frame: Frame) -> None:
     for figure in frame.figures:
         if figure.role == "level":
             figure.tell_base(figure.rule)
+
+
+def is_of_goods(sentence: Sentence, index: int) -> bool:
+    """Whether an amount is of goods that were named before: "$5 million of it", "$5 million worth of it"."""
+    return sentence.kind(index + 1) in ("OF", "WORTH") and sentence.kind(index + 2) == "IT"
 
 
 def counts(unit: str) -> bool:

@@ -40,6 +40,7 @@ class Draft:
     title: bool = False
     is_base: bool = False
     aside: bool = False
+    of_goods: bool = False
     change_of: str | None = None
     attribution: str | None = None
     coverage: str | None = None

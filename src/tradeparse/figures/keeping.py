@@ -27,7 +27,7 @@ def find_lack(draft: Draft, *, dated: bool, weighed: bool, unnamed: bool) -> str
         return "no-period"
     if tells_no_goods(draft, weighed=weighed):
         return "no-flow"
-    return "no-goods" if unnamed and draft.goods is None else None
+    return "no-goods" if (unnamed or draft.of_goods) and draft.goods is None else None
 
 
 def tells_no_goods(draft: Draft, *, weighed: bool) -> bool:

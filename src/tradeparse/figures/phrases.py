@@ -17,7 +17,9 @@ HEADING = FLOW_NOUNS | {"FLOWVERB", "FORMER", "IT", "REVERSE"}
 """Kinds of token that may be a head."""
 ELLIPTIC = ("those", "that-of")
 """Ids of words that take up the flow before them: "those of rice"."""
-HEADING_IDS = (*ELLIPTIC, "earn")
+NOMINAL = {"what-it-bought": "imports", "what-it-sold": "exports"}
+"""Clauses that stand for a flow: "while what it bought there went up"."""
+HEADING_IDS = (*ELLIPTIC, "earn", *NOMINAL)
 """Ids of words that may be a head."""
 BEFORE_COMPARED = frozenset({"MULT", "FRAC", "THAN", "COMPARED", "FROM", "HEDGE", "OF"})
 """Behind these "those of" is a level that a change is set against."""
@@ -70,6 +72,10 @@ def read_head(sentence: Sentence, index: int, before: Head | None) -> Head | Non
         return read_noun(sentence, index)
     if token.kind == "FORMER":
         return Head(index, "anaphor", index, index)
+    if token.id in NOMINAL:
+        opens = sentence.kind(index - 1) in ("", "CONTRAST", "AND", "SEMICOLON")
+        imports = NOMINAL[token.id] == "imports"
+        return Head(index, "imports" if imports else "exports", index, index, owner="ITS") if opens else None
     if token.id == "earn":
         return read_earning(sentence, index)
     if labels_total(sentence, index):
