@@ -100,7 +100,7 @@ class Drafter:
         if own is not None and figure.role != "base":
             goods = self.goods_text(own)
         weighed = any(one.quantity.kind == "volume" for one in frame.figures)
-        if goods is None and (weighed or is_of_goods(sentence, figure.index)):
+        if goods is None and (weighed or is_of_goods(sentence, frame, figure.index)):
             goods = context.goods
         changes = figure.role == "change"
         unit = figure.unit or self.unit_before(frame, figure)
@@ -124,7 +124,7 @@ class Drafter:
             title=self.title,
             is_base=figure.role == "base",
             aside=sentence.clauses[figure.index] < 0,
-            of_goods=is_of_goods(sentence, figure.index),
+            of_goods=is_of_goods(sentence, frame, figure.index),
         )
 
     def unit_before(self, frame: Frame, figure: Figure) -> str:
@@ -198,9 +198,12 @@ def tell_compared(frame: Frame) -> None:
             figure.tell_base(figure.rule)
 
 
-def is_of_goods(sentence: Sentence, index: int) -> bool:
-    """Whether an amount is of goods that were named before: "$5 million of it", "$5 million worth of it"."""
-    return sentence.kind(index + 1) in ("OF", "WORTH") and sentence.kind(index + 2) == "IT"
+def is_of_goods(sentence: Sentence, frame: Frame, index: int) -> bool:
+    """Whether an amount is of goods that were named before: "bought $5 million of it", "$5 million worth of it"."""
+    if sentence.kind(index + 2) != "IT":
+        return False
+    bought = frame.head is not None and frame.head.verb and frame.head.index < index
+    return sentence.kind(index + 1) == "WORTH" or (bought and sentence.kind(index + 1) == "OF")
 
 
 def counts(unit: str) -> bool:
