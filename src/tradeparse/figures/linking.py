@@ -16,12 +16,13 @@ from tradeparse.figures.heads import Head
 from tradeparse.figures.keeping import find_lacks, split_list, tells_each
 from tradeparse.figures.numbers import Figure
 from tradeparse.figures.origins import FLOW, PARTNER
-from tradeparse.figures.phrases import find_heads, mark_shares
+from tradeparse.figures.phrases import find_heads
 from tradeparse.figures.prices import leads_to_price
 from tradeparse.figures.rejection import rejecting_rule
 from tradeparse.figures.resolution import Anchor
 from tradeparse.figures.roles import judge_numbers
 from tradeparse.figures.sentences import Sentence
+from tradeparse.figures.shares import mark_shares
 from tradeparse.figures.sides import is_elsewhere
 from tradeparse.figures.timing import find_timing
 from tradeparse.records import Rejected, Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from tradeparse.figures.complements import read_complements
-from tradeparse.figures.goods import widen_goods
 from tradeparse.figures.heads import BALANCES, TWO_WAY, Head
+from tradeparse.figures.implied import find_recorded, labels_total, turn_round
 from tradeparse.figures.nouns import read_noun
 from tradeparse.figures.sentences import STOPS, Sentence
 from tradeparse.figures.sides import BOTH, is_subject, pair_before, side_of
@@ -27,8 +27,6 @@ NESTING = frozenset({
     "MONEY", "VOLUME", "OF", "IN", "LPAR", "RPAR", "HEDGE", "NOHEDGE", "ARTICLE", "ITS", "WITH", "PARTY", "PERIOD",
 })  # fmt: skip
 """What may stand between a balance and the trade that it is the balance of."""
-BEFORE_WHOLE = frozenset({"ARTICLE", "FLOWADJ", "WORD", "ITS", "THAT", "PARTYADJ", "POSS", "PARTY"})
-"""What may stand between a share and the flow that it is a share of."""
 
 
 def find_heads(sentence: Sentence) -> list[Head]:
@@ -93,11 +91,6 @@ def read_head(sentence: Sentence, index: int, before: Head | None) -> Head | Non
     return None
 
 
-def labels_total(sentence: Sentence, index: int) -> bool:
-    """Whether "Total:" labels the item of a list that opens with it."""
-    return index <= 1 and sentence.tokens[index].id == "total" and sentence.kind(index + 1) in ("COLON", "DASH")
-
-
 def is_told_again(sentence: Sentence, index: int, before: Head | None) -> bool:
     """Whether a verb only says what something is compared with, or what goods fetch: "what they had brought in".
 
@@ -114,34 +107,6 @@ def is_told_again(sentence: Sentence, index: int, before: Head | None) -> bool:
         return sentence.tokens[index - 1].id != "what-was"
     pronoun = index - 2 if sentence.kind(index - 1) == "WORD" else index - 1
     return sentence.kind(pronoun) == "IT" and sentence.kind(pronoun - 1) in ("THAN", "ASMUCH")
-
-
-def find_recorded(sentence: Sentence) -> Head | None:
-    """What one side records from or to the other: "Chinese customs recorded 2,030 tonnes of wigs from the North"."""
-    for at in range(1, len(sentence) - 1):
-        place = sentence.on_over(at + 1, ("ARTICLE",))
-        if sentence.kind(at) not in ("FROM", "TO") or sentence.kind(place) != "PARTY":
-            continue
-        named = widen_goods(sentence, at - 1, backwards=True) if sentence.kind(at - 1) == "GOODS" else (at, at)
-        goods = named[0] - 1
-        there = side_of(sentence.tokens[place])
-        here = {side_of(token) for token in sentence.tokens[:at] if token.kind in ("PARTY", "PARTYADJ")}
-        if sentence.kind(goods) == "OF" and sentence.kind(goods - 1) in ("VOLUME", "MONEY") and here == BOTH - {there}:
-            head = Head(at, "moved", at, place, verb=True, goods=named, clause=sentence.clauses[at])
-            sides = there, here.pop()
-            head.sender, head.receiver = sides if sentence.kind(at) == "FROM" else sides[::-1]
-            return head
-    return None
-
-
-def turn_round(before: Head | None, index: int) -> Head:
-    """The flow that goes the other way than the one before it: "those in the other direction"."""
-    head = Head(index, "moved", index, index)
-    if before is not None and before.kind == "exports":
-        head.sender, head.receiver = before.receiver, before.owner or before.sender
-    elif before is not None and before.kind == "imports":
-        head.sender, head.receiver = before.owner or before.receiver, before.sender
-    return head
 
 
 def leads_complement(sentence: Sentence, index: int) -> bool:
@@ -241,30 +206,3 @@ def share_complement(sentence: Sentence, head: Head, following: Head) -> None:
     elif preposition == "FROM":
         head.sender = partner
     following.owner = following.owner or head.owner
-
-
-def leads_to_amount(sentence: Sentence, at: int) -> bool:
-    """Whether "of $3.7 billion" or "($3.7 billion)" stands right behind a whole, so that it is its level."""
-    told = sentence.kind(at) in ("OF", "LPAR")
-    if sentence.kind(at) == "COMMA" and sentence.kind(at + 1) == "WHICH":
-        at += 1
-        told = sentence.kind(at + 1) in ("BE", "LEVEL")
-    colon = sentence.on_over(at, ("IN", "PERIOD", "TO", "PARTY"))
-    if sentence.kind(colon) == "COLON":
-        # "56 percent of all that the North sold to China in 2024: $347 million".
-        at, told = colon, True
-    amount = sentence.on_over(at + 1, ("HEDGE", "NOHEDGE", "ARTICLE", "BE", "LEVEL"))
-    return told and sentence.kind(amount) in ("MONEY", "VOLUME")
-
-
-def mark_shares(sentence: Sentence, heads: list[Head]) -> None:
-    """Heads that only say what a share is a share of ("36.9 percent of all imports") govern nothing."""
-    for head in heads:
-        at = sentence.back_over(head.first - 1, BEFORE_WHOLE, 4)
-        if sentence.kind(at) != "OF" or sentence.kind(at - 1) not in ("PCT", "SHARE", "FRAC", "POINTS"):
-            continue
-        if leads_to_amount(sentence, head.last + 1):
-            continue
-        before = sentence.kind(at - 2)
-        changed = before == "DIR" or (before in ("OF", "BY") and sentence.kind(at - 3) == "DIR")
-        head.share = head.share or not changed
