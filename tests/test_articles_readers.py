@@ -27,7 +27,7 @@ def test_utf_16_with_a_mark(encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", ["무역".encode("cp949"), "贸易".encode("gb18030"), b"ok \xff", codecs.BOM_UTF16_LE + b"a"]
+    "raw", ["무역".encode("cp949"), "贸易".encode("gb18030"), b"ok \xff\x81", codecs.BOM_UTF16_LE + b"a"]
 )
 def test_other_bytes_are_refused_with_their_place_and_a_remedy(raw: bytes) -> None:
     with pytest.raises(DecodingError, match=r"byte \d+ .*UTF-8.*iconv") as caught:

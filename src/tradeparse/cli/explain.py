@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tradeparse.cli.examples import ExampledCommand
-from tradeparse.cli.inputs import input_options
+from tradeparse.cli.inputs import Inputs, input_options
 from tradeparse.cli.layout import explanation_options
 from tradeparse.cli.printing import print_pieces
 from tradeparse.output.formats import ExplanationLayout, write_explanations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def explain(
     context: click.Context,
-    paths: tuple[str, ...],
+    inputs: Inputs,
     layout: ExplanationLayout,
     published: str | None,
     language: Language,
@@ -49,7 +49,7 @@ def explain(
 
     extraction = Extraction(published, view, language=language)
     explanations = (
-        explain_reading(article, reading, published, language) for article, reading in extraction.read_articles(paths)
+        explain_reading(article, reading, published, language) for article, reading in extraction.read_articles(inputs)
     )
     print_pieces(write_explanations(explanations, layout), extraction, color=layout.color)
     if layout.format == "text":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tradeparse.cli.examples import ExampledCommand
-from tradeparse.cli.inputs import input_options
+from tradeparse.cli.inputs import Inputs, input_options
 from tradeparse.cli.layout import layout_options
 from tradeparse.cli.printing import print_pieces
 from tradeparse.output.formats import Layout, write_records
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def extract(
     context: click.Context,
-    paths: tuple[str, ...],
+    inputs: Inputs,
     layout: Layout,
     published: str | None,
     language: Language,
@@ -52,7 +52,7 @@ def extract(
     from tradeparse.cli.extraction import Extraction  # with the engine, which help and usage errors do without
 
     extraction = Extraction(published, view, strict, language)
-    print_pieces(write_records(extraction.read_inputs(paths), layout), extraction, color=layout.color)
+    print_pieces(write_records(extraction.read_inputs(inputs), layout), extraction, color=layout.color)
     if layout.format == "table":
         extraction.tell_if_nothing_found()
     context.exit(extraction.exit_code(fail_empty))
