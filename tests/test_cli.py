@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 
 from conftest import make_change, make_record
 from tradeparse import __version__
+from tradeparse.articles import KINDS, MAX_ARTICLE_BYTES
+from tradeparse.cli import reading
 from tradeparse.cli.program import program
 from tradeparse.records import Reading
 
@@ -226,6 +228,11 @@ def test_a_terminal_has_color_unless_told_otherwise(
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
     assert ("\x1b[" in run("extract", text="$5").stdout) == colored
+
+
+def test_the_options_of_reading_are_what_the_readers_have() -> None:
+    """They are written down again so that help loads no engine."""
+    assert (reading.KINDS, reading.MAX_ARTICLE_BYTES) == (KINDS, MAX_ARTICLE_BYTES)
 
 
 @pytest.mark.parametrize(("columns", "width"), [("200", 200), ("40", 40), ("", 80), ("x", 80), ("0", 80)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from tradeparse.articles.streams import PIECE
 
 SIGNS = re.compile(rb'["\\,\[\]{}]')
 QUOTE, ESCAPE, COMMA, ARRAY = b'"\\,['
+BEFORE = codecs.BOM_UTF8 + b" \t\r\n"
+"""What may stand before an array."""
 OPENING, CLOSING = b"[{", b"]}"
 
 
@@ -84,8 +87,11 @@ class Splitter:
                     start = place + 1
                     yield from self._take()
                 elif self._depth == 1 and chunk[place] == ARRAY and not self._begun:
-                    self._begun = self.in_array = True
-                    start = place + 1
+                    self._begun = True
+                    if not (self._held + chunk[start:place]).strip(BEFORE):
+                        self.in_array = True
+                        self._held.clear()
+                        start = place + 1
             escaped = max(0, escaped - len(chunk))
             self._hold(chunk[start:])
         yield from self._take()

@@ -15,7 +15,6 @@ MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
 )
 BROADER = {
-    "ascii": "cp1252",
     "iso8859-1": "cp1252",
     "euc_kr": "cp949",
     "gb2312": "gb18030",
