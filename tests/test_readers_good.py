@@ -70,6 +70,9 @@ GOOD = {
     "JSON on one line": Good("a.json", json.dumps(entry()).encode() + b"\n\n"),
     "JSON under another name": Good("a.txt", json.dumps(entry(), indent=2).encode()),
     "JSON in UTF-16": Good("a.json", json.dumps(entry(), ensure_ascii=False).encode("utf-16")),
+    "JSON in UTF-16 by option": Good(
+        "a.json", json.dumps(entry()).encode("utf-16-le"), ("--encoding", "utf-16")
+    ),
     "JSON in another encoding": Good(
         "a.json", json.dumps(entry(), ensure_ascii=False).encode("cp1252"), ("--encoding", "cp1252")
     ),

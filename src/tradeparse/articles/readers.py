@@ -82,7 +82,10 @@ def _read_archive(
 
     encoding = options.encoding
     if wide is not None or (encoding is not None and kind == "json"):
-        stream = io.BufferedReader(Transcoded(stream, broadened(encoding or wide or ""), ANOTHER))
+        name = broadened(encoding or wide or "")
+        if name in ("utf-16", "utf-32"):  # whose mark may be missing
+            name = wide or f"{name}-le"
+        stream = io.BufferedReader(Transcoded(stream, name, ANOTHER))
         encoding = "utf-8"
     empty = True
     limit = options.max_article_bytes
