@@ -27,7 +27,7 @@ def test_utf_16_with_a_mark(encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", ["무역".encode("cp949"), "贸易".encode("gb18030"), b"ok \xff", codecs.BOM_UTF16_LE + b"a"]
+    "raw", ["무역".encode("cp949"), "贸易".encode("gb18030"), b"ok \xff\x81", codecs.BOM_UTF16_LE + b"a"]
 )
 def test_other_bytes_are_refused_with_their_place_and_a_remedy(raw: bytes) -> None:
     with pytest.raises(DecodingError, match=r"byte \d+ .*UTF-8.*iconv") as caught:
@@ -60,11 +60,11 @@ def test_read_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_folders_are_searched_in_order_and_hidden_files_left_out(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/2.txt", "a/10.txt", "a.txt", ".hidden.txt", ".git/x.txt", "note.md", "C.TXT"):
+    for name in ("b.txt", "a/2.txt", "a/10.txt", "a.txt", ".hidden.txt", ".git/x.txt", "note.csv", "C.TXT"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x", encoding="utf-8")
-    other = tmp_path / "note.md"
+    other = tmp_path / "note.csv"
     found = list(find_articles([other, tmp_path, "-"]))
     names = [str(Path(path).relative_to(tmp_path)) for path in found[1:-1]]
     assert (found[0], found[-1]) == (str(other), "-")

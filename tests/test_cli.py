@@ -14,6 +14,8 @@ from click.testing import CliRunner, Result
 
 from conftest import make_change, make_record
 from tradeparse import __version__
+from tradeparse.articles import KINDS, MAX_ARTICLE_BYTES
+from tradeparse.cli import reading
 from tradeparse.cli.program import program
 from tradeparse.output.fields import KEYS
 from tradeparse.output.formats import FORMATS
@@ -96,7 +98,7 @@ def test_a_terminal_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_one_bad_input_does_not_stop_the_others(article: Path) -> None:
     """Each is told on standard error with what to do; the rest is done; the exit code says so."""
     Path("empty.txt").touch()
-    Path("latin.txt").write_bytes(b"caf\xe9 $5")
+    Path("latin.txt").write_bytes(b"caf\xff\x81 $5")
     Path("none").mkdir()
     result = run("extract", "missing.txt", "empty.txt", "latin.txt", "none", "a.txt", "--json")
     assert result.exit_code == 3
@@ -237,6 +239,11 @@ def test_a_terminal_has_color_unless_told_otherwise(
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
     assert ("\x1b[" in run("extract", text="$5").stdout) == colored
+
+
+def test_the_options_of_reading_are_what_the_readers_have() -> None:
+    """They are written down again so that help loads no engine."""
+    assert (reading.KINDS, reading.MAX_ARTICLE_BYTES) == (KINDS, MAX_ARTICLE_BYTES)
 
 
 @pytest.mark.parametrize(("columns", "width"), [("200", 200), ("40", 40), ("", 80), ("x", 80), ("0", 80)])

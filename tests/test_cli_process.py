@@ -186,6 +186,6 @@ def test_bytes_from_a_pipe_are_read(run: Run) -> None:
 
 def test_bad_bytes_from_a_pipe_are_told(run: Run) -> None:
     """And named as what they are."""
-    done = run("extract", input=b"caf\xe9 $5 million")
+    done = run("extract", input=b"caf\xff\x81 $5 million")
     assert done.returncode == 3
     assert done.stderr.startswith(b"standard input: ")

@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "in").mkdir()
     for number in range(40):
         (tmp_path / f"in/{number:02}.txt").write_text(ARTICLE, encoding="utf-8")
-    (tmp_path / "in/38b.txt").write_bytes(b"caf\xe9 $5 million")
+    (tmp_path / "in/38b.txt").write_bytes(b"\xef\xbb\xbfcaf\xe9 $5 million")  # marked as UTF-8, which it is not
     return tmp_path
 
 

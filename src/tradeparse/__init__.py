@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from os import PathLike
 
+    from tradeparse.articles.faults import Tell
     from tradeparse.articles.model import Article
+    from tradeparse.articles.options import InputOptions
     from tradeparse.language.lexicon import Language
     from tradeparse.records import Record
 
@@ -30,13 +32,19 @@ def extract(text: str | Article, published: str | None = None, language: Languag
     return list(read_figures(article, published, language).records)
 
 
-def read(path: str | PathLike[str]) -> Iterator[Article]:
-    """Give the articles of a file."""
+def read(path: str | PathLike[str], options: InputOptions | None = None, tell: Tell | None = None) -> Iterator[Article]:
+    """Give the articles of a file, one by one.
+
+    `options` settles what the file itself leaves open; `InputOptions` is in `tradeparse.articles`.
+    `tell` is called with what is wrong with an article of an archive, so that the others are read; without it that is
+    raised.
+    """
     from os import fspath
 
     from tradeparse.articles import read as read_articles
+    from tradeparse.articles.faults import give_up
 
-    return read_articles(fspath(path))
+    return read_articles(fspath(path), options, tell or give_up)
 
 
 def load_language(*paths: str | PathLike[str]) -> Language:

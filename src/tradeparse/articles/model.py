@@ -8,7 +8,7 @@ from typing import Literal
 from tradeparse.records import Span
 
 BlockKind = Literal["title", "text", "caption", "grid", "furniture"]
-DateOrigin = Literal["dateline", "header", "page"]
+DateOrigin = Literal["dateline", "metadata", "header", "page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +17,15 @@ class DateCandidate:
 
     `dateline` stands before the first sentence ("BEIJING, Dec 26 (Wire) -"); `header` is a line or a label of the
     article itself ("Published : Oct. 26, 2016", "date 2020-06-24", "18 May 2021"); `page` is a date of the page that
-    need not be the article's ("Saturday , August 8 2020" above a menu, a date at the foot).
+    need not be the article's ("Saturday , August 8 2020" above a menu, a date at the foot); `metadata` is what the data
+    beside an article tell (of a page, a key of a JSON object), which count as a `header` does and have no span.
     """
 
     year: int | None
     month: int | None
     day: int | None
     origin: DateOrigin
-    span: Span
+    span: Span | None
 
 
 @dataclass(frozen=True, slots=True)

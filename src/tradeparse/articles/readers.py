@@ -1,90 +1,121 @@
-"""Files become articles, and folders become files."""
+"""Files become articles, each by the reader of its kind."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Iterator
+from dataclasses import replace
 from os import PathLike, fspath
-from pathlib import Path
 
-from tradeparse.articles.decoding import DecodingError, read_text
-from tradeparse.articles.model import Article
+from tradeparse.articles.decoding import DecodingError, broadened, read_text, wide_encoding
+from tradeparse.articles.faults import InputError, Tell, give_up
+from tradeparse.articles.kinds import binary_fault, find_kind, kind_of_name, read_head
+from tradeparse.articles.model import Article, DateCandidate, Section
+from tradeparse.articles.options import InputOptions, Kind
 from tradeparse.articles.sections import segment
+from tradeparse.articles.streams import STANDARD_INPUT, Transcoded, open_input, rejoin
 
-STANDARD_INPUT = "-"
-SUFFIX = ".txt"
-
-
-class InputError(Exception):
-    """An input that cannot be read: its path, what is wrong with it and what to do."""
-
-    def __init__(self, path: str, what: str, remedy: str) -> None:
-        super().__init__(f"{path}: {what}; {remedy}")
-        self.path = path
-        self.what = what
-        self.remedy = remedy
+ANOTHER = "give another --encoding, or save it as UTF-8"
 
 
-def parse(text: str, source: str) -> Article:
-    """Give the article of a text, cut into sections."""
-    title, sections = segment(text)
-    return Article(source, None, text, title, sections)
+def parse(
+    text: str,
+    source: str,
+    id: str | None = None,  # noqa: A002 - what it is called in the article
+    title: str | None = None,
+    day: DateCandidate | None = None,
+) -> Article:
+    """Give the article of a text, cut into sections, with the title and the day that the data beside it tell."""
+    headline, sections = segment(text)
+    if day is not None:
+        sections = _dated(sections, day)
+    return Article(source, id, text, title or headline, sections)
 
 
-def read(path: str | PathLike[str]) -> Iterator[Article]:
-    """Give the articles of a file, which is one for a plain text; `-` is standard input."""
-    source = fspath(path)
-    try:
-        raw = sys.stdin.buffer.read() if source == STANDARD_INPUT else Path(source).read_bytes()
-    except OSError as error:
-        raise _unreadable(source, error) from error
-    try:
-        text = read_text(raw)
-    except DecodingError as error:
-        raise InputError(source, error.what, error.remedy) from error
+def read(path: str | PathLike[str], options: InputOptions | None = None, tell: Tell = give_up) -> Iterator[Article]:
+    """Give the articles of a file, one by one; `-` is standard input.
+
+    An article of an archive that cannot be read is told, and the others are read; without `tell` it is the end.
+    """
+    source, options = fspath(path), options or InputOptions()
+    with open_input(source) as stream:
+        head = read_head(stream, options.max_article_bytes)
+        binary = binary_fault(head)
+        if binary is not None:
+            raise InputError(source, *binary)
+        found, head = find_kind(head, kind_of_name(source) if source != STANDARD_INPUT else None, stream)
+        kind = options.kind or found
+        whole = rejoin(head, stream)
+        try:
+            if kind in ("json", "jsonl"):
+                yield from _read_archive(whole, wide_encoding(head), source, kind, options, tell)
+            else:
+                yield _read_single(whole, source, kind, options)
+        except DecodingError as error:
+            raise InputError(source, error.what, error.remedy) from error
+
+
+def _read_single(stream: io.BufferedReader, source: str, kind: Kind, options: InputOptions) -> Article:
+    limit = options.max_article_bytes
+    raw = stream.read(limit + 1)
+    if len(raw) > limit:
+        raise InputError(source, *_too_long(limit, "it"))
+    text = read_text(raw, options.encoding, page=kind == "html")
     if not text or text.isspace():
         raise InputError(source, "it is empty", "give a file with the text of an article")
-    yield parse(text, source)
+    if kind == "text":
+        return parse(text, source)
+    from tradeparse.articles.pages import PageError, read_page
 
-
-def find_articles(paths: Iterable[str | PathLike[str]]) -> Iterator[str]:
-    """Give the files of paths in their order; a folder gives its text files, sorted, those of its folders too."""
-    for given in paths:
-        path = fspath(given)
-        if path != STANDARD_INPUT and Path(path).is_dir():
-            yield from _files_of(path)
-        else:
-            yield path
-
-
-def _files_of(folder: str) -> Iterator[str]:
-    found = sorted(_walk(Path(folder)), key=lambda path: path.parts)
-    if not found:
-        remedy = "name a folder with articles, or the files themselves"
-        raise InputError(folder, f"no {SUFFIX} file is in this folder", remedy)
-    yield from map(str, found)
-
-
-def _walk(folder: Path) -> Iterator[Path]:
     try:
-        entries = list(folder.iterdir())
-    except OSError as error:
-        raise _unreadable(str(folder), error) from error
-    for entry in entries:
-        if entry.name.startswith("."):
+        page = read_page(text)
+    except PageError as error:
+        raise InputError(source, error.what, error.remedy) from error
+    return parse(page.text, source, None, page.title, page.day)
+
+
+def _read_archive(
+    stream: io.BufferedReader, wide: str | None, source: str, kind: Kind, options: InputOptions, tell: Tell
+) -> Iterator[Article]:
+    from tradeparse.articles.archives import read_elements, read_lines
+    from tradeparse.articles.entries import EntryError, read_entry
+
+    encoding = options.encoding
+    if wide is not None or (encoding is not None and kind == "json"):
+        name = broadened(encoding or wide or "")
+        if name in ("utf-16", "utf-32"):  # whose mark may be missing
+            name = wide or f"{name}-le"
+        stream = io.BufferedReader(Transcoded(stream, name, ANOTHER))
+        encoding = "utf-8"
+    empty = True
+    limit = options.max_article_bytes
+    for entry in (read_lines if kind == "jsonl" else read_elements)(stream, limit):
+        empty = False
+        if entry.raw is None:
+            tell(InputError(source, *_too_long(limit, entry.place)))
             continue
-        if entry.is_dir():
-            if not entry.is_symlink():  # a link to a folder above would never end
-                yield from _walk(entry)
-        elif entry.suffix.lower() == SUFFIX:
-            yield entry
+        try:
+            told = read_entry(read_text(entry.raw, encoding), options)
+        except DecodingError as error:
+            tell(InputError(source, f"{entry.place}: {error.what}", error.remedy))
+        except EntryError as error:
+            tell(InputError(source, f"{entry.place} {error.what}", error.remedy))
+        else:
+            id = None if entry.alone else told.id or str(entry.number)  # noqa: A001
+            yield parse(told.text, source, id, told.title, told.day)
+    if empty:
+        raise InputError(source, "it is empty", "give a file with the text of an article")
 
 
-def _unreadable(path: str, error: OSError) -> InputError:
-    if isinstance(error, FileNotFoundError):
-        return InputError(path, "there is no such file or folder", "check the path")
-    if isinstance(error, PermissionError):
-        return InputError(path, "it may not be read", "change its permissions, or copy it to where you may read it")
-    if isinstance(error, IsADirectoryError):
-        return InputError(path, "it is a folder", "name a file of it")
-    return InputError(path, f"it cannot be read ({error.strerror})", "check the path and the disk")
+def _dated(sections: tuple[Section, ...], day: DateCandidate) -> tuple[Section, ...]:
+    """Put a day of the data before the dates of the first section's pages and headers, and last in the others.
+
+    A dateline counts before it anyway; a day of which only the month or the year is known stands behind the rest.
+    """
+    first = (day, *sections[0].dates) if day.day is not None else (*sections[0].dates, day)
+    others = (replace(section, dates=(*section.dates, day)) for section in sections[1:])
+    return (replace(sections[0], dates=first), *others)
+
+
+def _too_long(limit: int, named: str) -> tuple[str, str]:
+    return f"{named} has more than {limit:,} bytes", "give a larger --max-article-bytes if it is one article"

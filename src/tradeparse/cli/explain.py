@@ -9,7 +9,7 @@ import click
 
 from tradeparse.cli.destination import Destination
 from tradeparse.cli.examples import ExampledCommand
-from tradeparse.cli.inputs import input_options
+from tradeparse.cli.inputs import Inputs, input_options
 from tradeparse.cli.layout import explanation_options
 from tradeparse.cli.printing import print_articles
 from tradeparse.output.formats import ExplanationLayout, Piece, write_explanations
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def explain(
     context: click.Context,
-    paths: tuple[str, ...],
+    inputs: Inputs,
     layout: ExplanationLayout,
     destination: Destination,
     quiet: bool,
@@ -54,9 +54,9 @@ def explain(
 
     extraction = Extraction(published, view, language=language)
     explanations = (
-        explain_reading(article, reading, published, language) for article, reading in extraction.read_articles(paths)
+        explain_reading(article, reading, published, language) for article, reading in extraction.read_articles(inputs)
     )
-    destination.refuse_inputs(paths)
+    destination.refuse_inputs(inputs.paths)
 
     def lay_out(articles: Iterable[Explanation]) -> Iterator[Piece]:
         return write_explanations(articles, layout)

@@ -9,7 +9,7 @@ import click
 
 from tradeparse.cli.destination import Destination
 from tradeparse.cli.examples import ExampledCommand
-from tradeparse.cli.inputs import input_options
+from tradeparse.cli.inputs import Inputs, input_options
 from tradeparse.cli.layout import layout_options
 from tradeparse.cli.printing import print_articles
 from tradeparse.output.formats import Layout, Piece, write_records
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def extract(
     context: click.Context,
-    paths: tuple[str, ...],
+    inputs: Inputs,
     layout: Layout,
     destination: Destination,
     quiet: bool,
@@ -57,12 +57,12 @@ def extract(
     from tradeparse.cli.extraction import Extraction  # with the engine, which help and usage errors do without
 
     extraction = Extraction(published, view, strict, language)
-    destination.refuse_inputs(paths)
+    destination.refuse_inputs(inputs.paths)
 
     def lay_out(articles: Iterable[Sequence[Record]]) -> Iterator[Piece]:
         return write_records(articles, layout, extraction.tell_unwritten)
 
-    articles = extraction.read_inputs(paths)
+    articles = extraction.read_inputs(inputs)
     print_articles(articles, lay_out, extraction, destination, color=layout.color, quiet=quiet)
     if layout.format == "table":
         extraction.tell_if_nothing_found()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import click
 
-from tradeparse.articles import InputError, find_articles, read
+from tradeparse.articles import InputError, InputOptions, find_articles, read, read_list
 from tradeparse.articles.model import Article
-from tradeparse.cli.messages import fault, message
+from tradeparse.cli.inputs import Inputs
+from tradeparse.cli.messages import article_message, fault, message
 from tradeparse.figures import read_figures
 from tradeparse.language.lexicon import Language
 from tradeparse.output.perspective import Side, seen_from
@@ -34,19 +35,17 @@ class Extraction:
     defects: int = 0
     unwritten: int = 0
 
-    def read_inputs(self, paths: Iterable[str]) -> Iterator[tuple[Record, ...]]:
+    def read_inputs(self, inputs: Inputs) -> Iterator[tuple[Record, ...]]:
         """Give the records of each article of each file and folder."""
-        return (reading.records for _, reading in self.read_articles(paths))
+        return (reading.records for _, reading in self.read_articles(inputs))
 
-    def read_articles(self, paths: Iterable[str]) -> Iterator[tuple[Article, Reading]]:
+    def read_articles(self, inputs: Inputs) -> Iterator[tuple[Article, Reading]]:
         """Give each article of each file and folder with what it states; nothing where it could not be read."""
-        for path in paths:
+        for path in self._paths(inputs):
             try:
-                for found in find_articles([path]):
-                    yield from self._read_file(str(found))
-            except InputError as error:
-                self._count_unread(error)
-            except OSError as error:  # a folder that changes under the walk
+                for found in find_articles([path], self._count_unread):
+                    yield from self._read_file(found, inputs.options)
+            except OSError as error:  # a path that the system does not even look at, or a folder that changes
                 named = str(error.filename or path)
                 self._count_unread(InputError(named, f"it cannot be read ({error.strerror})", "check the path"))
 
@@ -68,9 +67,14 @@ class Extraction:
             return UNREAD
         return NOTHING_FOUND if fail_empty and not self.figures else DONE
 
-    def _read_file(self, path: str) -> Iterator[tuple[Article, Reading]]:
+    def _paths(self, inputs: Inputs) -> Iterator[str]:
+        yield from inputs.paths
+        if inputs.list_of_paths is not None:
+            yield from read_list(inputs.list_of_paths, self._count_unread)
+
+    def _read_file(self, path: str, options: InputOptions) -> Iterator[tuple[Article, Reading]]:
         try:
-            for article in read(path):
+            for article in read(path, options, self._count_unread):
                 self.articles += 1
                 reading = self._read_article(article)
                 self.figures += len(reading.records)
@@ -85,8 +89,8 @@ class Extraction:
             self.defects += 1
             place = traceback.extract_tb(error.__traceback__)[-1]
             click.echo(
-                message(
-                    article.source,
+                article_message(
+                    article,
                     f"tradeparse failed on this article ({error!r} at {place.name}, line {place.lineno}); its figures"
                     " are missing, the others are whole; please report it with the article",
                 ),
@@ -94,7 +98,7 @@ class Extraction:
             )
             return Reading((), ())
         for hint in reading.hints:
-            click.echo(message(article.source, hint), err=True)
+            click.echo(article_message(article, hint), err=True)
         records = (record for record in reading.records if not self.strict or is_certain(record))
         return replace(reading, records=tuple(seen_from(self.side, record) for record in records))
 

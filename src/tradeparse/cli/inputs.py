@@ -4,21 +4,41 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tradeparse.cli.language import read_language
 from tradeparse.cli.published import check_published
+from tradeparse.cli.reading import reading_options
 from tradeparse.cli.streams import is_terminal
 from tradeparse.output.perspective import SIDES
 
+if TYPE_CHECKING:
+    from tradeparse.articles import InputOptions
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The paths of a run, the file that lists more of them, and how all are read."""
+
+    paths: tuple[str, ...]
+    list_of_paths: str | None
+    options: InputOptions
+
 
 def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command its paths, `-` where none is named, and what they are read with."""
+    """Give a command its inputs, `-` where none is named, and what they are read with."""
 
     @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+    @click.option(
+        "--from-file", "listed", type=click.Path(), metavar="LIST", help="A file with more paths, one a line."
+    )
+    @reading_options
     @click.option("--published", callback=check_published, metavar="YYYY[-MM[-DD]]", help="When the articles appeared.")
     @click.option(
         "--language-file",
@@ -35,9 +55,21 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
         help="Whose imports and exports: north-korea's (default) or china's.",
     )
     @wraps(command)
-    def with_inputs(*args: Any, paths: tuple[str, ...], language_files: tuple[str, ...], **extra: Any) -> Any:
-        if not paths and is_terminal(sys.stdin):
-            raise click.UsageError("nothing to read; name a file or a folder, or pipe an article in")
-        return command(*args, paths=paths or ("-",), language=read_language(language_files), **extra)
+    def with_inputs(
+        *args: Any,
+        paths: tuple[str, ...],
+        listed: str | None,
+        options: InputOptions,
+        language_files: tuple[str, ...],
+        **extra: Any,
+    ) -> Any:
+        if not paths and listed is None:
+            if is_terminal(sys.stdin):
+                raise click.UsageError("nothing to read; name a file or a folder, or pipe an article in")
+            paths = (STANDARD_INPUT,)
+        if listed == STANDARD_INPUT and STANDARD_INPUT in paths:
+            raise click.UsageError("--from-file - takes standard input; leave - out of the paths")
+        inputs = Inputs(paths, listed, options)
+        return command(*args, inputs=inputs, language=read_language(language_files), **extra)
 
     return with_inputs

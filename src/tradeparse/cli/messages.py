@@ -9,7 +9,7 @@ import click
 from tradeparse.output.escaping import visible
 
 if TYPE_CHECKING:
-    from tradeparse.articles import InputError
+    from tradeparse.articles import Article, InputError
 
 STANDARD_INPUT = "standard input"
 
@@ -34,6 +34,11 @@ class UnreadableInput(FileFault):
 def fault(error: InputError) -> str:
     """Say which input could not be read, why, and what to do."""
     return message(error.path, f"{error.what}; {error.remedy}")
+
+
+def article_message(article: Article, told: str) -> str:
+    """Put the name of an article's file, and its id where the file has many, before what is told of it."""
+    return message(article.source, told if article.id is None else f"article {article.id}: {told}")
 
 
 def message(source: str, told: str) -> str:

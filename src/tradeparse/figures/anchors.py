@@ -29,7 +29,7 @@ def choose_anchor(dates: Iterable[DateCandidate], published: str | None, sentenc
         return parse_published(published)
     candidates = list(dates)
     datelines = [one for one in candidates if one.origin == "dateline"]
-    headers = [one for one in candidates if one.origin == "header"]
+    headers = [one for one in candidates if one.origin in ("metadata", "header")]
     pages = [one for one in candidates if one.origin == "page"]
     best = next(iter(datelines), None) or next(iter(headers), None)
     if best is None:

@@ -16,7 +16,7 @@ def told_anchor(anchor: Anchor, drafts: list[Draft], sentences: list[list[Token]
             return released
         told = told_month(drafts, sentences)
         return None if told is None else after(told, anchor)
-    if anchor.origin in ("header", "page") and anchor.month is not None:
+    if anchor.origin in ("metadata", "header", "page") and anchor.month is not None:
         here = anchor.year * 12 + anchor.month - 1
         for draft in drafts:
             if draft.title or draft.symbol is None:
