@@ -162,6 +162,12 @@ def test_odd_text_stops_nothing(place: str, odd: str) -> None:
     assert any(record.quote == "$5 million" and record.flow == "imports" for record in records)
 
 
+def test_goods_with_a_lone_surrogate() -> None:
+    """A text of another program's making may hold one, and a record's id is made of its goods."""
+    (record,) = extract("China's imports of coa\ud800l from North Korea rose to $5 million in May 2020.")
+    assert record.commodity == "coa\ud800l"
+
+
 WORDS = """
 China North-Korea China's North the Chinese Pyongyang Beijing DPRK South-Korea's Russia its their the-two-countries
 imports exports trade deficit surplus shipments goods coal rice oil bought sold exported imported worth totaled rose

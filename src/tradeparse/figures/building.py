@@ -134,7 +134,7 @@ def identify(draft: Draft, digest: str) -> str:
     """The id of a figure: the same for the same text, place and key fields."""
     fields = (draft.flow, draft.goods, draft.period, draft.measure, draft.value, draft.unit, draft.basis)
     key = "|".join(str(part) for part in (digest, draft.span.start, *fields))
-    return hashlib.sha256(key.encode()).hexdigest()[:12]
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 class LineCounter:
