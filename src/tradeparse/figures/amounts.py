@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tradeparse.figures.comparison import is_compared
 from tradeparse.figures.numbers import COMPARATORS, Figure, Setting
 from tradeparse.figures.sentences import QUANTITIES
 from tradeparse.figures.signs import DIRECTIONS, THAN_HEDGES, far_sign, left_sign, right_sign, sign_of_comparison
@@ -41,7 +42,7 @@ def judge_amount(setting: Setting, figure: Figure) -> None:
         figure.tell_base(rule)
     elif rule := find_repeated_rejection(setting):
         figure.rule = rule
-    elif follows_multiple(setting):
+    elif follows_multiple(setting) or stands_beside_base(setting):
         figure.tell_base(COMPARED)
     else:
         figure.role, figure.rule = "level", "amount"
@@ -210,3 +211,10 @@ def follows_multiple(setting: Setting) -> bool:
     if sentence.kind(sentence.back_over(index - 1, ("ARTICLE", "AS"), 2)) == "MULT":
         return True
     return index >= 4 and before in ("PERIOD", "POSS") and sentence.has(("MULT",), index - 4, index)
+
+
+def stands_beside_base(setting: Setting) -> bool:
+    """Whether an amount is the level of the period before it that is compared with: "what it was in 2014 ($690m)"."""
+    place = setting.left - 1
+    beside = setting.kind in ("LPAR", "DASH") and setting.sentence.kind(place) == "PERIOD"
+    return beside and is_compared(setting.sentence, place)

@@ -67,6 +67,9 @@ def is_multiple_of(sentence: Sentence, at: int, place: int) -> bool:
     token = sentence.tokens[at]
     if token.id == "times" and at == place - 1:
         return not sentence.has(COMPARATORS | {"AS"}, place, len(sentence))
+    last = token.parts[-1] if token.parts else token
+    if "what-it-was" in (last.id, sentence.tokens[at + 1].id):
+        return True
     levels = token.value.level or token.id == "multiple-of-a-level"
     return levels and not sentence.has(("IN",), at, place)
 
