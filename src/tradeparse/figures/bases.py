@@ -114,6 +114,8 @@ class Comparison:
             draft.basis = basis or basis_told(symbol, draft.period, draft.base, told)
             if draft.basis == "yoy" and draft.period is not None and draft.base is None and symbol.kind != "era":
                 draft.base = draft.period.shift(-12)
+            elif draft.base == draft.period:  # the words lead to no other: "from the year before the border closed"
+                draft.base = None
         elif basis is not None:
             draft.basis, draft.compared = basis, True
         elif told is not None and told.kind == "shift" and told.is_relative and draft.kind == "multiple":
