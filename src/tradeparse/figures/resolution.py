@@ -51,13 +51,12 @@ def resolve_length(symbol: SymbolicPeriod, anchor: Anchor, reference: Period | N
 
 
 def resolve_to_date(symbol: SymbolicPeriod, anchor: Anchor, reference: Period | None) -> Period | None:
-    """January to the latest month that is told of, or to the one before the anchor."""
-    if reference is not None and (anchor.year is None or reference.last // 12 >= anchor.year - 1):
+    """January to the latest month that is told of and may be over, or to the one before the anchor."""
+    now = None if anchor.year is None or anchor.month is None else anchor.year * 12 + anchor.month - 1
+    late = reference is not None and now is not None and reference.last > now
+    if reference is not None and not late and (anchor.year is None or reference.last // 12 >= anchor.year - 1):
         return Period(reference.last // 12 * 12, reference.last)
-    if anchor.year is None or anchor.month is None:
-        return None
-    last = anchor.year * 12 + anchor.month - 2
-    return Period(last // 12 * 12, last)
+    return None if now is None else Period((now - 1) // 12 * 12, now - 1)
 
 
 def nearest(first: int, last: int, anchor: Anchor) -> Period | None:
