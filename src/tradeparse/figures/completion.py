@@ -32,17 +32,31 @@ def complete_bases(drafts: list[Draft]) -> None:
 
 def take_from_twins(changes: list[Draft]) -> None:
     """A change told at two precisions has its basis from where it is stated."""
-    stated = defaultdict(list)
-    for draft in changes:
-        if draft.basis is not None:
-            stated[draft.flow, draft.goods, draft.unit, draft.period].append(draft)
+    stated = stated_changes(changes)
     for draft in changes:
         if draft.basis is None:
-            told = stated.get((draft.flow, draft.goods, draft.unit, draft.period), ())
+            told = stated.get(subject_of(draft), ())
             twin = next((other for other in told if is_same_size(draft, other)), None)
             if twin is not None:
                 draft.basis, draft.base = twin.basis, twin.base
                 draft.inferred["basis"] = "same-figure"
+
+
+Subject = tuple[str, str | None, str, Period | None]
+
+
+def stated_changes(changes: list[Draft]) -> dict[Subject, list[Draft]]:
+    """The changes whose basis is stated, by what they are of."""
+    stated: dict[Subject, list[Draft]] = defaultdict(list)
+    for draft in changes:
+        if draft.basis is not None:
+            stated[subject_of(draft)].append(draft)
+    return stated
+
+
+def subject_of(draft: Draft) -> Subject:
+    """What a change is of: flow, goods, unit and period."""
+    return draft.flow, draft.goods, draft.unit, draft.period
 
 
 def is_same_size(one: Draft, other: Draft) -> bool:
@@ -78,16 +92,22 @@ def choose_by_arithmetic(drafts: list[Draft]) -> None:
 
 
 def take_from_neighbours(changes: list[Draft]) -> None:
-    """A change of more than a month without a base is on the year; one of a month is on what its run is on."""
+    """A change of more than a month without a base is on the year; one of a month is on what its run is on.
+
+    Neither holds where its sentence states a change in the other direction on that, of the same flow and period.
+    """
     following = following_bases(changes)
+    stated = stated_changes(changes)
     before: Draft | None = None
     for draft, after in zip(changes, following, strict=True):
-        if draft.basis is None and spans_months(draft):
+        told = stated.get(subject_of(draft), ()) if draft.basis is None and draft.period is not None else ()
+        taken = {other.basis for other in told if other.sentence == draft.sentence and draft.value * other.value < 0}
+        if draft.basis is None and spans_months(draft) and "yoy" not in taken:
             draft.basis = "yoy"
             draft.inferred["basis"] = origin_of_yoy(draft, [one for one in (before, after) if one is not None])
         elif draft.basis is None:
             source = before if before is not None and not before.title else (after or before)
-            if source is not None and fits_length(draft, source):
+            if source is not None and fits_length(draft, source) and source.basis not in taken:
                 draft.basis = source.basis
                 draft.inferred["basis"] = origin_beside(draft, source)
         if draft.basis in SHIFTS:
