@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import pty
 import re
 import subprocess
 import sys
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -120,3 +122,29 @@ def run() -> Run:
         return subprocess.run(command, env={**environment, **(settings or {})}, timeout=60, check=False, **how)
 
     return run_tradeparse
+
+
+def sent_to_terminal(command: list[str], folder: Path | None = None, stdin: int | None = None, **settings: str) -> str:
+    """Run a command with its output on a terminal, and its input unless told otherwise; give what is sent there."""
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", "LINES": "24", **settings}
+    if "NO_COLOR" not in settings:
+        environment.pop("NO_COLOR", None)
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        stdin=theirs if stdin is None else stdin,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment,
+    ) as running:
+        os.close(theirs)
+        sent = b""
+        try:
+            while piece := os.read(ours, 65536):
+                sent += piece
+        except OSError:  # Linux's way to say that the other end is closed
+            pass
+        os.close(ours)
+    assert running.returncode is not None
+    return sent.decode()

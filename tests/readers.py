@@ -13,6 +13,8 @@ from typing import Any
 from conftest import SETTINGS
 
 COMMAND = Path(sys.executable).parent / "tradeparse"
+ORDINARY = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
+"""What takes the superuser's right to read and write everything away from a command; others have none."""
 TITLE = "Trade with China grows again"
 BODY = (
     "North Korea’s imports from China rose 4.1 percent on-month to $162.85 million last month, Chinese customs data"

@@ -74,8 +74,10 @@ def test_other_dates_are_no_candidates(line: str) -> None:
     assert dates_of(segment("\n\n".join([HEADLINE, line, SENTENCE, LAST]))[1]) == []
 
 
-def test_date_that_no_calendar_has() -> None:
-    assert dates_of(segment(f"{HEADLINE}\n\n31/02/2017\n\n{SENTENCE}")[1]) == []
+@pytest.mark.parametrize("day", ["31/02/2017", "June 0", "June 31, 2017", "0 June 2017", "2017-00-05", "May 00, 2017"])
+def test_date_that_no_calendar_has(day: str) -> None:
+    assert dates_of(segment(f"{HEADLINE}\n\n{day}\n\n{SENTENCE}")[1]) == []
+    assert dates_of(segment(f"{HEADLINE}\n\nSEOUL, {day} (Wire) -- {SENTENCE}")[1]) == []
 
 
 def test_dateline_is_trusted_before_a_header_and_a_header_before_the_page() -> None:

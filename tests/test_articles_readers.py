@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tradeparse.articles import DecodingError, InputError, find_articles, parse, read, read_text
+from tradeparse.articles import ContentError, InputError, find_articles, parse, read, read_text
 
 TEXT = "Trade up\r\n\r\nTrade rose 5 percent, to 3 million yuan — 무역.\n"
 
@@ -30,13 +30,13 @@ def test_utf_16_with_a_mark(encoding: str) -> None:
     "raw", ["무역".encode("cp949"), "贸易".encode("gb18030"), b"ok \xff\x81", codecs.BOM_UTF16_LE + b"a"]
 )
 def test_other_bytes_are_refused_with_their_place_and_a_remedy(raw: bytes) -> None:
-    with pytest.raises(DecodingError, match=r"byte \d+ .*UTF-8.*iconv") as caught:
+    with pytest.raises(ContentError, match=r"byte \d+ .*UTF-8.*iconv") as caught:
         read_text(raw)
     assert isinstance(caught.value, ValueError)
 
 
 def test_place_of_the_first_wrong_byte_counts_from_the_start_of_the_file() -> None:
-    with pytest.raises(DecodingError, match="byte 6 "):
+    with pytest.raises(ContentError, match="byte 6 "):
         read_text(codecs.BOM_UTF8 + b"abc\xff")
 
 

@@ -345,10 +345,12 @@ def test_the_ending_of_the_file_tells_the_format(article: Path, options: list[st
 def test_an_article_is_not_written_over(article: Path) -> None:
     """Neither under its own name nor through a link."""
     Path("link.txt").symlink_to("a.txt")
-    for name in ("a.txt", "./a.txt", "link.txt"):
-        result = run("extract", "a.txt", "-o", name)
-        assert result.exit_code == 2
-        assert "which is to be read; name another file" in result.stderr
+    Path("list").write_text("a.txt\n", encoding="utf-8")
+    for paths in (["a.txt"], ["."], ["missing.txt", "a.txt"], ["--from-file", "list"]):
+        for name in ("a.txt", "./a.txt", "link.txt"):
+            result = run("extract", *paths, "-o", name)
+            assert result.exit_code == 2
+            assert "which is to be read; name another file" in result.stderr
     assert article.read_text(encoding="utf-8").startswith("Imports")
 
 

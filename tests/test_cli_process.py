@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import signal
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Run
+from conftest import Run, sent_to_terminal
 
 ARTICLE = """\
 BEIJING, Feb. 20, 2020 (Wire) -- North Korea imported $21.8 million in goods from China in January 2020, up 12.5
@@ -138,23 +137,7 @@ def test_an_interrupt_ends_with_130() -> None:
 
 def on_a_terminal(*arguments: str, **settings: str) -> str:
     """Run the command with its output on a terminal and give what the terminal was sent."""
-    ours, theirs = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", "LINES": "24", **settings}
-    if "NO_COLOR" not in settings:
-        environment.pop("NO_COLOR", None)
-    with subprocess.Popen(
-        [sys.executable, "-m", "tradeparse", *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=environment
-    ) as running:
-        os.close(theirs)
-        sent = b""
-        try:
-            while piece := os.read(ours, 65536):
-                sent += piece
-        except OSError:  # Linux's way to say that the other end is closed
-            pass
-        os.close(ours)
-    assert running.returncode is not None
-    return sent.decode()
+    return sent_to_terminal([sys.executable, "-m", "tradeparse", *arguments], **settings)
 
 
 def test_a_terminal_gets_colour_and_its_own_width(article: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from conftest import sent_to_terminal
 from tradeparse.cli.progress import count_text
 
 ARTICLE = "BEIJING, Feb. 20, 2020 (Wire) -- North Korea imported $21.8 million in goods from China in January 2020.\n"
@@ -29,22 +29,8 @@ def folder(tmp_path: Path) -> Path:
 
 def terminal_of(folder: Path, command: str) -> str:
     """Run a line of the shell with standard error on a terminal and give what the terminal was sent."""
-    ours, theirs = pty.openpty()
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    environment = {**os.environ, "PATH": path, "TERM": "xterm-256color", "COLUMNS": "200"}
-    with subprocess.Popen(
-        ["sh", "-c", command], cwd=folder, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs, env=environment
-    ) as running:
-        os.close(theirs)
-        sent = b""
-        try:
-            while piece := os.read(ours, 65536):
-                sent += piece
-        except OSError:  # Linux's way to say that the other end is closed
-            pass
-        os.close(ours)
-    assert running.returncode is not None
-    return sent.decode()
+    return sent_to_terminal(["sh", "-c", command], folder, stdin=subprocess.DEVNULL, PATH=path, COLUMNS="200")
 
 
 def screen_of(sent: str) -> list[str]:

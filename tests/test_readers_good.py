@@ -192,7 +192,7 @@ def test_python_reads_the_same(tmp_path: Path) -> None:
     articles = list(read(path, tell=told.append))
     assert [article.id for article in articles] == ["a-1", "2"]
     assert [error.what for error in told] == [
-        "line 2 is no JSON (Expecting property name enclosed in double quotes, character 2)"
+        "line 2: it is no JSON (Expecting property name enclosed in double quotes, character 2)"
     ]
     assert [record.quote for record in extract(articles[0])] == QUOTES
     with pytest.raises(InputError, match="line 2"):

@@ -1,7 +1,7 @@
 """A file becomes articles: decoding, title, sections, furniture, and every candidate for a date."""
 
-from tradeparse.articles.decoding import DecodingError, read_text
-from tradeparse.articles.faults import InputError
+from tradeparse.articles.decoding import read_text
+from tradeparse.articles.faults import ContentError, InputError
 from tradeparse.articles.files import find_articles, read_list
 from tradeparse.articles.model import Article, Block, BlockKind, DateCandidate, DateOrigin, Section
 from tradeparse.articles.options import KINDS, MAX_ARTICLE_BYTES, InputOptions, Kind
@@ -14,9 +14,9 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "ContentError",
     "DateCandidate",
     "DateOrigin",
-    "DecodingError",
     "InputError",
     "InputOptions",
     "Kind",

@@ -79,7 +79,7 @@ def read_date(found: re.Match[str]) -> Day | None:
     if month is None or not 1 <= month <= 12 or (year is not None and not FIRST_YEAR <= year <= LAST_YEAR):
         return None
     try:
-        date(year or 2000, month, day or 1)
+        date(year or 2000, month, 1 if day is None else day)
     except ValueError:
         return None
     return Day(year, month, day, found.start(), found.end())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from tradeparse.articles.faults import ContentError
 from tradeparse.articles.patterns import Pattern
 
 MARKS = (
@@ -33,15 +34,6 @@ SETTLE = "give its encoding (for example: --encoding cp949)"
 INSTALL = "pip install 'tradeparse[html]'"
 
 
-class DecodingError(ValueError):
-    """Bytes that are no text, told with the place of the first wrong one and what to do."""
-
-    def __init__(self, what: str, remedy: str) -> None:
-        super().__init__(f"{what}; {remedy}")
-        self.what = what
-        self.remedy = remedy
-
-
 def read_text(raw: bytes, encoding: str | None = None, *, page: bool = False) -> str:
     """Give the text of a file without its byte order mark, line ends untouched; a page may declare its encoding."""
     if encoding is not None:
@@ -65,7 +57,7 @@ def decode(raw: bytes, encoding: str, remedy: str) -> str:
     try:
         return _without_mark(raw.decode(meant))
     except UnicodeDecodeError as error:
-        raise DecodingError(_wrong_byte(meant, error), remedy) from error
+        raise ContentError(_wrong_byte(meant, error), remedy) from error
 
 
 def wide_encoding(head: bytes) -> str | None:
@@ -107,20 +99,20 @@ def _detect(raw: bytes, what: str) -> str:
     try:
         from charset_normalizer import from_bytes
     except ImportError:
-        raise DecodingError(what, f"{SETTLE}, or have it found: {INSTALL}") from None
+        raise ContentError(what, f"{SETTLE}, or have it found: {INSTALL}") from None
     found = list(from_bytes(raw, cp_isolation=list(DETECTED)))
     if not found:
-        raise DecodingError(what, f"{SETTLE}, or {REMEDY}")
+        raise ContentError(what, f"{SETTLE}, or {REMEDY}")
     best = found[0]
     others = [
         one.encoding for one in found[1:] if one.chaos - best.chaos < MARGIN and best.coherence - one.coherence < 0.3
     ]
     if others:
         names = " or ".join(name.upper() for name in (best.encoding, *others))
-        raise DecodingError(f"{what}, and it could be {names}", f"{SETTLE}, or {REMEDY}")
+        raise ContentError(f"{what}, and it could be {names}", f"{SETTLE}, or {REMEDY}")
     text = decode(raw, best.encoding, SETTLE)
     if best.encoding == "cp1252" and ODD_LETTERS.search(text) is not None:
-        raise DecodingError(what, f"{SETTLE}, or {REMEDY}")
+        raise ContentError(what, f"{SETTLE}, or {REMEDY}")
     return text
 
 

@@ -7,20 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tradeparse.articles.faults import ContentError
 from tradeparse.articles.model import DateCandidate
 from tradeparse.articles.options import DATE_KEYS, ID_KEYS, TEXT_KEYS, TITLE_KEYS, InputOptions
 from tradeparse.articles.publication import read_day
 
 NAMES = {list: "an array", str: "a string", bool: "a truth value", int: "a number", float: "a number"}
-
-
-class EntryError(ValueError):
-    """What is wrong with an object, and what to do."""
-
-    def __init__(self, what: str, remedy: str) -> None:
-        super().__init__(f"{what}; {remedy}")
-        self.what = what
-        self.remedy = remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +37,16 @@ def _read_object(text: str) -> dict[str, Any]:
     try:
         entry = json.loads(text)
     except json.JSONDecodeError as error:
-        raise EntryError(f"is no JSON ({error.msg}, character {error.pos + 1})", "mend it or leave it out") from error
+        raise ContentError(
+            f"it is no JSON ({error.msg}, character {error.pos + 1})", "mend it or leave it out"
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise EntryError("is JSON that nobody writes: too deep, or with a number too long", "leave it out") from error
+        raise ContentError(
+            "it is JSON that nobody writes: too deep, or with a number too long", "leave it out"
+        ) from error
     if not isinstance(entry, dict):
         kind = NAMES.get(type(entry), "null")
-        raise EntryError(f"is {kind}, not the object of an article", 'give objects such as {"text": "…"}')
+        raise ContentError(f"it is {kind}, not the object of an article", 'give objects such as {"text": "…"}')
     return entry
 
 
@@ -62,10 +58,10 @@ def _read_text(entry: dict[str, Any], options: InputOptions) -> str:
     named = next((key for key in keys if key in entry), None)
     if named is None:
         told = ", ".join(keys)
-        raise EntryError(f"has no text under {told}", "name the key of its text with --text-key")
+        raise ContentError(f"it has no text under {told}", "name the key of its text with --text-key")
     if isinstance(entry[named], str) or entry[named] is None:
-        raise EntryError(f"has an empty text under {named}", "leave it out, or name another key with --text-key")
-    raise EntryError(f"has no text but other data under {named}", "name the key of its text with --text-key")
+        raise ContentError(f"it has an empty text under {named}", "leave it out, or name another key with --text-key")
+    raise ContentError(f"it has no text but other data under {named}", "name the key of its text with --text-key")
 
 
 def _read_id(entry: dict[str, Any], options: InputOptions) -> str | None:

@@ -15,6 +15,15 @@ class InputError(Exception):
         self.remedy = remedy
 
 
+class ContentError(ValueError):
+    """Content that gives no article: what is wrong with it and what to do."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"{what}; {remedy}")
+        self.what = what
+        self.remedy = remedy
+
+
 Tell = Callable[[InputError], None]
 """Takes the fault of one input, or of one article of an archive, so that the others are read all the same."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tradeparse.articles.decoding import INSTALL
+from tradeparse.articles.faults import ContentError
 from tradeparse.articles.model import DateCandidate
 from tradeparse.articles.patterns import Pattern
 from tradeparse.articles.publication import read_day
@@ -41,15 +42,6 @@ EARLIEST, LATEST = "1945-01-01", "2099-12-31"
 LIBRARIES = ("trafilatura", "htmldate", "justext")
 
 
-class PageError(ValueError):
-    """Why a page gives no article, and what to do."""
-
-    def __init__(self, what: str, remedy: str) -> None:
-        super().__init__(f"{what}; {remedy}")
-        self.what = what
-        self.remedy = remedy
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """The article of a page; its text begins with its title."""
@@ -64,7 +56,7 @@ def read_page(html: str) -> Page:
     try:
         from trafilatura import bare_extraction, load_html
     except ImportError as error:
-        raise PageError(f"web pages need more than is installed ({error.msg})", f"install it: {INSTALL}") from None
+        raise ContentError(f"web pages need more than is installed ({error.msg})", f"install it: {INSTALL}") from None
     for name in LIBRARIES:
         logging.getLogger(name).addHandler(logging.NullHandler())  # what they complain of is told here
     tree = load_html(html.replace("\0", " "))
@@ -76,7 +68,7 @@ def read_page(html: str) -> Page:
         found = bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=bounds)
     text = getattr(found, "text", None)
     if not text or text.isspace():
-        raise PageError("no article is found in this page", "save its text, or read all of it: --input-format text")
+        raise ContentError("no article is found in this page", "save its text, or read all of it: --input-format text")
     title = getattr(found, "title", None) or None
     return Page(_below_title(title, text), title, day)
 

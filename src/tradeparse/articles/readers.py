@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from os import PathLike, fspath
 
-from tradeparse.articles.decoding import DecodingError, broadened, read_text, wide_encoding
-from tradeparse.articles.faults import InputError, Tell, give_up
+from tradeparse.articles.decoding import broadened, read_text, wide_encoding
+from tradeparse.articles.faults import ContentError, InputError, Tell, give_up
 from tradeparse.articles.kinds import binary_fault, find_kind, kind_of_name, read_head
 from tradeparse.articles.model import Article, DateCandidate, Section
 from tradeparse.articles.options import InputOptions, Kind
@@ -51,7 +51,7 @@ def read(path: str | PathLike[str], options: InputOptions | None = None, tell: T
                 yield from _read_archive(whole, wide_encoding(head), source, kind, options, tell)
             else:
                 yield _read_single(whole, source, kind, options)
-        except DecodingError as error:
+        except ContentError as error:
             raise InputError(source, error.what, error.remedy) from error
 
 
@@ -59,18 +59,15 @@ def _read_single(stream: io.BufferedReader, source: str, kind: Kind, options: In
     limit = options.max_article_bytes
     raw = stream.read(limit + 1)
     if len(raw) > limit:
-        raise InputError(source, *_too_long(limit, "it"))
+        raise _too_long(limit)
     text = read_text(raw, options.encoding, page=kind == "html")
     if not text or text.isspace():
-        raise InputError(source, "it is empty", "give a file with the text of an article")
+        raise _nothing()
     if kind == "text":
         return parse(text, source)
-    from tradeparse.articles.pages import PageError, read_page
+    from tradeparse.articles.pages import read_page
 
-    try:
-        page = read_page(text)
-    except PageError as error:
-        raise InputError(source, error.what, error.remedy) from error
+    page = read_page(text)
     return parse(page.text, source, None, page.title, page.day)
 
 
@@ -78,7 +75,7 @@ def _read_archive(
     stream: io.BufferedReader, wide: str | None, source: str, kind: Kind, options: InputOptions, tell: Tell
 ) -> Iterator[Article]:
     from tradeparse.articles.archives import read_elements, read_lines
-    from tradeparse.articles.entries import EntryError, read_entry
+    from tradeparse.articles.entries import read_entry
 
     encoding = options.encoding
     if wide is not None or (encoding is not None and kind == "json"):
@@ -91,20 +88,17 @@ def _read_archive(
     limit = options.max_article_bytes
     for entry in (read_lines if kind == "jsonl" else read_elements)(stream, limit):
         empty = False
-        if entry.raw is None:
-            tell(InputError(source, *_too_long(limit, entry.place)))
-            continue
         try:
+            if entry.raw is None:
+                raise _too_long(limit)
             told = read_entry(read_text(entry.raw, encoding), options)
-        except DecodingError as error:
+        except ContentError as error:
             tell(InputError(source, f"{entry.place}: {error.what}", error.remedy))
-        except EntryError as error:
-            tell(InputError(source, f"{entry.place} {error.what}", error.remedy))
         else:
             id = None if entry.alone else told.id or str(entry.number)  # noqa: A001
             yield parse(told.text, source, id, told.title, told.day)
     if empty:
-        raise InputError(source, "it is empty", "give a file with the text of an article")
+        raise _nothing()
 
 
 def _dated(sections: tuple[Section, ...], day: DateCandidate) -> tuple[Section, ...]:
@@ -117,5 +111,9 @@ def _dated(sections: tuple[Section, ...], day: DateCandidate) -> tuple[Section, 
     return (replace(sections[0], dates=first), *others)
 
 
-def _too_long(limit: int, named: str) -> tuple[str, str]:
-    return f"{named} has more than {limit:,} bytes", "give a larger --max-article-bytes if it is one article"
+def _nothing() -> ContentError:
+    return ContentError("it is empty", "give a file with the text of an article")
+
+
+def _too_long(limit: int) -> ContentError:
+    return ContentError(f"it has more than {limit:,} bytes", "give a larger --max-article-bytes if it is one article")

@@ -10,8 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from tradeparse.articles.decoding import DecodingError
-from tradeparse.articles.faults import InputError, unreadable
+from tradeparse.articles.faults import ContentError, InputError, unreadable
 
 STANDARD_INPUT = "-"
 GZIP = b"\x1f\x8b"
@@ -134,7 +133,7 @@ class Transcoded(io.RawIOBase):
         except UnicodeDecodeError as error:
             place = self._read - held + error.start
             what = f"it is not {self._encoding.upper()}: byte {place} cannot be read ({error.reason})"
-            raise DecodingError(what, self._remedy) from error
+            raise ContentError(what, self._remedy) from error
         self._read += len(raw)
         if text and not self._started:
             self._started = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,13 +50,10 @@ class Destination:
         """Say whether a person reads there."""
         return self.path is None and is_terminal(sys.stdout)
 
-    def refuse_inputs(self, paths: Sequence[str]) -> None:
-        """Stop before an article is written over with its own figures."""
-        if self.path is None or is_special(self.path):
-            return
-        for path in paths:
-            if path != "-" and _are_the_same(path, self.path):
-                raise click.UsageError(f"-o names {path!r}, which is to be read; name another file")
+    def refuse(self, path: str) -> None:
+        """Stop before an article, named or found in a folder, is written over with its own figures."""
+        if self.path is not None and not is_special(self.path) and path != "-" and _are_the_same(path, self.path):
+            raise click.UsageError(f"-o names {path!r}, which is to be read; name another file")
 
     @contextmanager
     def opened(self, *, color: bool = False) -> Iterator[Write]:

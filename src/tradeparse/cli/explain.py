@@ -52,11 +52,10 @@ def explain(
     from tradeparse.cli.extraction import Extraction  # with the engine, which help and usage errors do without
     from tradeparse.output.explanation import explain_reading
 
-    extraction = Extraction(published, view, language=language)
+    extraction = Extraction(published, view, language=language, refuse=destination.refuse)
     explanations = (
         explain_reading(article, reading, published, language) for article, reading in extraction.read_articles(inputs)
     )
-    destination.refuse_inputs(inputs.paths)
 
     def lay_out(articles: Iterable[Explanation]) -> Iterator[Piece]:
         return write_explanations(articles, layout)

@@ -56,8 +56,7 @@ def extract(
     """
     from tradeparse.cli.extraction import Extraction  # with the engine, which help and usage errors do without
 
-    extraction = Extraction(published, view, strict, language)
-    destination.refuse_inputs(inputs.paths)
+    extraction = Extraction(published, view, strict, language, refuse=destination.refuse)
 
     def lay_out(articles: Iterable[Sequence[Record]]) -> Iterator[Piece]:
         return write_records(articles, layout, extraction.tell_unwritten)

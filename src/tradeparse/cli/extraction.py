@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import click
@@ -29,6 +29,7 @@ class Extraction:
     side: Side = "north-korea"
     strict: bool = False
     language: Language | None = None
+    refuse: Callable[[str], None] = lambda _path: None
     articles: int = 0
     figures: int = 0
     unread: int = 0
@@ -73,6 +74,7 @@ class Extraction:
             yield from read_list(inputs.list_of_paths, self._count_unread)
 
     def _read_file(self, path: str, options: InputOptions) -> Iterator[tuple[Article, Reading]]:
+        self.refuse(path)
         try:
             for article in read(path, options, self._count_unread):
                 self.articles += 1

@@ -116,7 +116,7 @@ def year_from_weekday(date: DateCandidate, sentences: list[list[Token]]) -> int 
     fitting = [
         year
         for year in range(first, first + 5)
-        if calendar.weekday(year, date.month, min(date.day, calendar.monthrange(year, date.month)[1])) == told
+        if date.day <= calendar.monthrange(year, date.month)[1] and calendar.weekday(year, date.month, date.day) == told
     ]
     return fitting[0] if len(fitting) == 1 else None
 

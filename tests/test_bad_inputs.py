@@ -1,10 +1,14 @@
-"""Every kind of bad input is told to the letter, with its exit code, and costs no other input anything."""
+"""Every kind of bad input is told to the letter, with its exit code, and costs no other input anything.
+
+Three tables: what files hold, what paths and options name, and what goes wrong around a run.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import random
+import shlex
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from readers import BODY, COMMAND, QUOTES, TITLE, command, entry, lines, packed, page, records_of
+from conftest import SETTINGS
+from readers import BODY, COMMAND, ORDINARY, QUOTES, TITLE, command, entry, lines, packed, page, records_of
 
 ARTICLE = f"{TITLE}\n\nSEOUL, Sept. 20, 2023 (Wire) -- {BODY}".encode()
 UTF_8 = (
@@ -116,11 +121,11 @@ BAD = {
     "a bomb": Bad("a.txt.gz", packed(b" " * 30_000_000), f"it has more than 20,000,000 bytes; {LARGER}"),
     "a line without an end": Bad(
         "a.jsonl.gz", packed(lines(entry(), b'{"text": "' + b"x" * 25_000_000, entry())),
-        f"line 2 has more than 20,000,000 bytes; {LARGER}", (), 8,
+        f"line 2: it has more than 20,000,000 bytes; {LARGER}", (), 8,
     ),
     "an object without an end": Bad(
         "a.json", b"[" + lines(entry())[:-1] + b', {"text": "' + b"x" * 300_000 + b'"}]',
-        f"article 2 has more than 5,000 bytes; {LARGER}", ("--max-article-bytes", "5000"), 4,
+        f"article 2: it has more than 5,000 bytes; {LARGER}", ("--max-article-bytes", "5000"), 4,
     ),
     "a page without an article": Bad(
         "a.html", b"<!DOCTYPE html><html><head><title>x</title></head><body></body></html>",
@@ -128,48 +133,48 @@ BAD = {
     ),
     "a bad line": Bad(
         "a.jsonl", lines(entry(), b'{"text": "cut', entry()),
-        "line 2 is no JSON (Unterminated string starting at, character 10); mend it or leave it out", (), 8,
+        "line 2: it is no JSON (Unterminated string starting at, character 10); mend it or leave it out", (), 8,
     ),
     "text named JSON Lines": Bad(
-        "a.jsonl", b"Trade up", "line 1 is no JSON (Expecting value, character 1); mend it or leave it out"
+        "a.jsonl", b"Trade up", "line 1: it is no JSON (Expecting value, character 1); mend it or leave it out"
     ),
     "text named JSON": Bad(
-        "a.json", b"Trade up", "article 1 is no JSON (Expecting value, character 1); mend it or leave it out"
+        "a.json", b"Trade up", "article 1: it is no JSON (Expecting value, character 1); mend it or leave it out"
     ),
     "JSON cut off": Bad(
         "a.json", json.dumps(entry(), indent=1).encode()[:40],
-        "article 1 is no JSON (Unterminated string starting at, character 27); mend it or leave it out",
+        "article 1: it is no JSON (Unterminated string starting at, character 27); mend it or leave it out",
     ),
     "a bad line in another encoding": Bad(
         "a.jsonl", lines(b'{"text": "\xff\x81"}', entry()),
         f"line 1: it is not UTF-8: byte 10 cannot be read (invalid start byte); {UTF_8}", (), 4,
     ),
     "JSON of another shape": Bad(
-        "a.jsonl", lines([1]), f"line 1 is an array, {SHAPE}"
+        "a.jsonl", lines([1]), f"line 1: it is an array, {SHAPE}"
     ),
-    "numbers": Bad("a.json", b"[5]", f"article 1 is a number, {SHAPE}"),
-    "nothing": Bad("a.jsonl", b"null", f"line 1 is null, {SHAPE}"),
-    "no text": Bad("a.jsonl", lines({"title": TITLE}), f"line 1 has no text under {KEYS}; {NO_KEY}"),
+    "numbers": Bad("a.json", b"[5]", f"article 1: it is a number, {SHAPE}"),
+    "nothing": Bad("a.jsonl", b"null", f"line 1: it is null, {SHAPE}"),
+    "no text": Bad("a.jsonl", lines({"title": TITLE}), f"line 1: it has no text under {KEYS}; {NO_KEY}"),
     "a text that is none": Bad(
-        "a.jsonl", lines({"text": {"p": 1}}), f"line 1 has no text but other data under text; {NO_KEY}"
+        "a.jsonl", lines({"text": {"p": 1}}), f"line 1: it has no text but other data under text; {NO_KEY}"
     ),
     "an empty text": Bad(
         "a.jsonl", lines({"text": ""}),
-        "line 1 has an empty text under text; leave it out, or name another key with --text-key",
+        "line 1: it has an empty text under text; leave it out, or name another key with --text-key",
     ),
     "no text under the key of the option": Bad(
-        "a.jsonl", lines(entry()), f"line 1 has no text under words; {NO_KEY}", ("--text-key", "words")
+        "a.jsonl", lines(entry()), f"line 1: it has no text under words; {NO_KEY}", ("--text-key", "words")
     ),
     "nested beyond all": Bad(
         "a.jsonl", lines(b'{"a":' * 100_000, entry()),
-        "line 1 is JSON that nobody writes: too deep, or with a number too long; leave it out", (), 4,
+        "line 1: it is JSON that nobody writes: too deep, or with a number too long; leave it out", (), 4,
     ),
     "a number beyond all": Bad(
         "a.jsonl", lines(b'{"a": ' + b"9" * 5000 + b"}"),
-        "line 1 is JSON that nobody writes: too deep, or with a number too long; leave it out",
+        "line 1: it is JSON that nobody writes: too deep, or with a number too long; leave it out",
     ),
     "text read as JSON": Bad(
-        "a.txt", b"Trade", "article 1 is no JSON (Expecting value, character 1); mend it or leave it out",
+        "a.txt", b"Trade", "article 1: it is no JSON (Expecting value, character 1); mend it or leave it out",
         ("--input-format", "json"),
     ),
 }  # fmt: skip
@@ -300,27 +305,110 @@ def test_bad_path(tmp_path: Path, bad: BadPath) -> None:
     assert len(told) == 1 or bad.code == 2  # where the usage is shown
 
 
-def test_standard_input_that_is_closed(tmp_path: Path) -> None:
+def make_run(folder: Path) -> dict[str, str]:
+    """Make two articles and an older result, and give a shell the command and one without the superuser's rights."""
+    (folder / "in").mkdir()
+    for name in ("in/a.txt", "in/b.txt"):
+        (folder / name).write_bytes(ARTICLE)
+    (folder / "out.json").write_text("old", encoding="utf-8")
+    path = os.pathsep.join([str(COMMAND.parent), os.environ["PATH"]])
+    return {**os.environ, "PATH": path, "ORDINARY": shlex.join(ORDINARY)}
+
+
+@dataclass(frozen=True)
+class BadRun:
+    """A line of the shell, what is told, and the exit code."""
+
+    line: str
+    told: str
+    code: int
+
+
+REMEDY = "change its permissions, or copy it to where you may read it"
+USAGE = "Usage: tradeparse extract [OPTIONS] [PATH]...\nTry 'tradeparse extract --help' for help.\n\nError: "
+FORMATS = "'table', 'json', 'jsonl', 'csv', 'tsv', 'markdown', 'parquet'"
+CUT_OFF = "so it is cut off; make room there, or write elsewhere"
+RUNS = {
+    "a file that may not be read": BadRun(
+        "chmod 0 in/a.txt; $ORDINARY tradeparse extract in", f"in/a.txt: it may not be read; {REMEDY}\n", 3
+    ),
+    "a folder that may not be read": BadRun(
+        "mkdir in/c; chmod 0 in/c; $ORDINARY tradeparse extract in", f"in/c: it may not be read; {REMEDY}\n", 3
+    ),
+    "a file that vanishes between listing and reading": BadRun(
+        # more figures than a pipe holds stand before it, and nobody takes them for a while
+        "for n in $(seq 60); do cp in/a.txt in/a$n.txt; done; { tradeparse extract in --json; echo $? >code; }"
+        " | { sleep 1; rm in/b.txt; cat >figures; }; exit $(cat code)", f"in/b.txt: {MISSING}\n", 3,
+    ),
+    "input that is closed": BadRun(
+        "tradeparse extract - <&-", "standard input: it is closed; name a file, or pipe an article in\n", 3
+    ),
+    "output that is closed": BadRun(
+        "tradeparse extract in --json >&-",
+        f"Error: the output could not be written (standard output is closed), {CUT_OFF}\n", 1
+    ),
+    "a closed pipe": BadRun(
+        "{ sleep 1; tradeparse extract in --json; echo $? >code; } | true; sleep 2; exit $(cat code)", "", 0
+    ),
+    "a full disk behind standard output": BadRun(
+        "tradeparse extract in --json >/dev/full",
+        f"Error: the output could not be written (No space left on device), {CUT_OFF}\n", 1,
+    ),
+    "a full disk": BadRun(
+        "ulimit -f 0; tradeparse extract in -o out.json",
+        "out.json: it could not be written (File too large), so it is left as it was;"
+        " make room there, or write elsewhere\n", 1,
+    ),
+    "no folder to write into": BadRun(
+        "tradeparse extract in -o no/out.json",
+        "no/out.json: there is no such folder to write into; make it first, or write elsewhere\n", 1,
+    ),
+    "an output that is a folder": BadRun(
+        "tradeparse extract in/a.txt -f json -o in", "in: it is a folder; name a file in it\n", 1
+    ),
+    "an output that may not be written": BadRun(
+        "chmod 400 out.json; $ORDINARY tradeparse extract in -o out.json", "out.json: it may not be written;"
+        " change the permissions of the file or of its folder, or write elsewhere\n", 1
+    ),
+    "an output that is an input": BadRun(
+        "tradeparse extract in -f jsonl -o in/b.txt",
+        f"{USAGE}-o names 'in/b.txt', which is to be read; name another file\n", 2,
+    ),
+    "no day": BadRun(
+        "tradeparse extract in --published 2021-02-29", f"{USAGE}Invalid value for '--published': '2021-02-29' is no"
+        " day, month or year; give YYYY, YYYY-MM or YYYY-MM-DD, as in 2020-06-24\n", 2,
+    ),
+    "no format": BadRun(
+        "tradeparse extract in -f xml",
+        f"{USAGE}Invalid value for '-f' / '--format': 'xml' is not one of {FORMATS}.\n", 2
+    ),
+    "no field": BadRun(
+        "tradeparse extract in --json --fields perod", f"{USAGE}Invalid value for '--fields': 'perod' is no field of a"
+        " record; did you mean 'period'?\n", 2
+    ),
+    "no option": BadRun("tradeparse extract in --jsn", f"{USAGE}No such option '--jsn'. Did you mean '--json'?\n", 2),
+    "no command": BadRun(
+        "tradeparse extrat in", "Usage: tradeparse [OPTIONS] COMMAND [ARGS]...\nTry 'tradeparse --help' for help.\n\n"
+        "Error: No such command 'extrat'. (Did you mean one of: 'extract', 'text'?)\n", 2
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("bad", RUNS.values(), ids=[name.replace(" ", "-") for name in RUNS])
+def test_bad_run(tmp_path: Path, bad: BadRun) -> None:
+    settings = make_run(tmp_path)
     done = subprocess.run(
-        ["sh", "-c", 'exec "$0" extract - <&-', COMMAND], cwd=tmp_path, capture_output=True, timeout=60, check=False
+        ["sh", "-c", bad.line],
+        cwd=tmp_path,
+        env={name: value for name, value in settings.items() if name not in SETTINGS},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        check=False,
     )
-    assert done.stderr == b"standard input: it is closed; name a file, or pipe an article in\n"
-    assert done.returncode == 3
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
-def test_what_may_not_be_read(tmp_path: Path) -> None:
-    remedy = "change its permissions, or copy it to where you may read it"
-    (tmp_path / "in" / "deep").mkdir(parents=True)
-    for name in ("in/a.txt", "in/z.txt"):
-        (tmp_path / name).write_bytes(ARTICLE)
-    (tmp_path / "in/a.txt").chmod(0)
-    (tmp_path / "in/deep").chmod(0)
-    done = command("extract", "in", "-f", "jsonl", folder=tmp_path)
-    assert done.stderr.decode().splitlines() == [
-        f"in/{name}: it may not be read; {remedy}" for name in ("a.txt", "deep")
-    ]
-    assert len(records_of(done)) == len(QUOTES)
+    assert done.stderr.decode() == bad.told
+    assert done.returncode == bad.code
+    assert (tmp_path / "out.json").read_text(encoding="utf-8") == "old"
 
 
 def test_a_folder_deeper_than_python_calls_itself(tmp_path: Path) -> None:
