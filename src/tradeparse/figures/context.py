@@ -19,6 +19,7 @@ class Context:
     North Korea's trade is that with China where nobody is named, `alone` whether about nobody else, so that what goes
     to North Korea goes there from China; `pair` the flows of the last sentence that told two;
     `dated` is the latest period of a figure that counts; `elsewhere` whether trade with others is told of anywhere.
+    `based` is the last period that an amount of another one was set against, with that one;
     `sentence` counts the sentences; what is told of trade, flow and period says where each comes from; `sides` are
     those that own flows.
     """
@@ -46,6 +47,8 @@ class Context:
     latest: Period | None = None
     dated: Period | None = None
     dated_at: int = 0
+    based: tuple[Period | None, Period | None] = (None, None)
+    based_told: Told = UNTOLD
     mentioned: Period | None = None
     mentioned_at: int = -1
     by_length: dict[int, Period] = field(default_factory=dict)
@@ -64,6 +67,10 @@ class Context:
         """Note which flow is told of, and where it comes from."""
         self.flow = flow
         self.flow_told = self.flow_told.again(self.sentence, origin)
+
+    def tell_base(self, period: Period, base: Period) -> None:
+        """Note which period the amounts of another were set against."""
+        self.based, self.based_told = (period, base), self.based_told.again(self.sentence, None)
 
     def tell_period(
         self,

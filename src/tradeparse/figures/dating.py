@@ -121,6 +121,17 @@ class Dating(Calendar):
         elif reference is not None and reference.months > 1:
             draft.period = reference.shift(-12)
             draft.inferred["period"] = DEFAULT_BASIS
+        elif (told := self.base_told(reference)) is not None:
+            draft.period = told
+            draft.inferred["period"] = self.context.based_told.origin_in(self.context.sentence)
+        if draft.period is not None and reference is not None and place is not None:
+            self.context.tell_base(reference, draft.period)
+
+    def base_told(self, period: Period | None) -> Period | None:
+        """What the sentence before set the same period against: "… from $5 million in June. Exports rose from $2"."""
+        told, base = self.context.based
+        beside = self.context.based_told.sentence >= self.context.sentence - 1
+        return base if beside and told == period else None
 
 
 def split_pair(draft: Draft, symbol: SymbolicPeriod, *, moves: bool, spans: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from tradeparse.figures.hedges import turned
@@ -28,6 +29,7 @@ def judge_multiple(setting: Setting, figure: Figure) -> None:
         factor = figure.quantity.value / WHOLE + 1
         figure.value = ((1 / factor - 1) * WHOLE).quantize(TENTH, ROUND_HALF_UP)
         figure.sign = -1
+        figure.quantity = replace(figure.quantity, digit=Decimal(0))
     else:
         figure.value = figure.quantity.value
         figure.sign = 1 if figure.value >= 0 else -1

@@ -9,23 +9,25 @@ from tradeparse.mentions.quantities import Quantity, number_of
 from tradeparse.mentions.tokens import Token
 
 
-def multiple_of(factor: Decimal, *, level: bool = False) -> Quantity:
-    """A multiple as a change in percent: tenfold is 900."""
-    return Quantity("multiple", (factor - 1) * 100, "percent", Decimal(0), level)
+def multiple_of(factor: Decimal, digit: Decimal = Decimal(0), *, level: bool = False) -> Quantity:
+    """A multiple as a change in percent: tenfold is 900; a digit of 3.6 times is worth ten percent."""
+    return Quantity("multiple", (factor - 1) * 100, "percent", digit * 100, level)
 
 
 def build_fold(match: Match) -> Token:
     """Tenfold, 10-fold."""
-    return match.make(
-        "MULT", multiple_of(Decimal(match.first("f").value) if match.has("f") else number_of(match.tokens[0]).value)
-    )
+    if match.has("f"):
+        return match.make("MULT", multiple_of(Decimal(match.first("f").value)))
+    factor = number_of(match.tokens[0])
+    return match.make("MULT", multiple_of(factor.value, factor.digit))
 
 
 def build_times(match: Match) -> Token:
     """Ten times as much, eight times higher, two times the 17,416 tons."""
     last = match.tokens[-1]
     level = match.has("t") or (last.kind == "ASMUCH" and last.value == "level")
-    return match.make("MULT", multiple_of(number_of(match.first("n")).value, level=level))
+    factor = number_of(match.first("n"))
+    return match.make("MULT", multiple_of(factor.value, factor.digit, level=level))
 
 
 def build_multiple(match: Match) -> Token:
