@@ -101,9 +101,7 @@ def apart(lead: str, text: str, size: int) -> tuple[int, float]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "text", [PROSE, "a", " ", "\u00e9", "5 "], ids=["prose", "letter", "spaces", "accents", "digits"]
-)
+@pytest.mark.parametrize("text", [PROSE, "a", " ", "\u00e9"], ids=["prose", "letter", "spaces", "accents"])
 def test_one_line_of_50_megabytes(text: str) -> None:
     """Ten times the text takes less than thirteen times as long, and the figure before it is read."""
     short, long = (apart(LEAD, text, size) for size in (5_000_000, 50_000_000))

@@ -40,6 +40,13 @@ class Period:
         """January to December of a year."""
         return cls(year * 12, year * 12 + 11)
 
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read what `str` of a period gives: `2020-05`, `2020`, `2020-01/2020-05` or `2016/2018`."""
+        first, _, last = text.partition("/")
+        (year, _, month), (last_year, _, last_month) = first.partition("-"), (last or first).partition("-")
+        return cls(int(year) * 12 + int(month or 1) - 1, int(last_year) * 12 + int(last_month or 12) - 1)
+
     @property
     def months(self) -> int:
         """How many months the period has."""

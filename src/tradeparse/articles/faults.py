@@ -16,7 +16,7 @@ class InputError(Exception):
 
 
 class ContentError(ValueError):
-    """Content that gives no article: what is wrong with it and what to do."""
+    """Content that cannot be used: what is wrong with it and what to do."""
 
     def __init__(self, what: str, remedy: str) -> None:
         super().__init__(f"{what}; {remedy}")

@@ -9,10 +9,10 @@ import click
 
 from tradeparse.cli.destination import Destination
 from tradeparse.cli.examples import ExampledCommand
-from tradeparse.cli.inputs import Inputs, input_options
+from tradeparse.cli.inputs import Inputs, input_options, view_option
 from tradeparse.cli.layout import explanation_options
 from tradeparse.cli.printing import print_articles
-from tradeparse.output.formats import ExplanationLayout, Piece, write_explanations
+from tradeparse.output.formats import Piece, PlainLayout, write_explanations
 from tradeparse.output.perspective import Side
 
 if TYPE_CHECKING:
@@ -31,12 +31,13 @@ if TYPE_CHECKING:
     """,
 )
 @input_options
+@view_option
 @explanation_options
 @click.pass_context
 def explain(
     context: click.Context,
     inputs: Inputs,
-    layout: ExplanationLayout,
+    layout: PlainLayout,
     destination: Destination,
     quiet: bool,
     published: str | None,

@@ -9,7 +9,7 @@ import click
 
 from tradeparse.cli.destination import Destination
 from tradeparse.cli.examples import ExampledCommand
-from tradeparse.cli.inputs import Inputs, input_options
+from tradeparse.cli.inputs import Inputs, input_options, view_option
 from tradeparse.cli.layout import layout_options
 from tradeparse.cli.printing import print_articles
 from tradeparse.output.formats import Layout, Piece, write_records
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     """,
 )
 @input_options
+@view_option
 @layout_options
 @click.option("--strict", is_flag=True, help="Leave out records with anything open or inferred from afar.")
 @click.option("--fail-empty", is_flag=True, help="Exit with 5 when no figure is found.")

@@ -48,12 +48,6 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="FILE",
         help="A file with words of your own; may be given again.",
     )
-    @click.option(
-        "--view",
-        type=click.Choice(SIDES),
-        default="north-korea",
-        help="Whose imports and exports: north-korea's (default) or china's.",
-    )
     @wraps(command)
     def with_inputs(
         *args: Any,
@@ -73,3 +67,13 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
         return command(*args, inputs=inputs, language=read_language(language_files), **extra)
 
     return with_inputs
+
+
+def view_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the side whose trade is told, as `view`."""
+    return click.option(
+        "--view",
+        type=click.Choice(SIDES),
+        default="north-korea",
+        help="Whose imports and exports: north-korea's (default) or china's.",
+    )(command)

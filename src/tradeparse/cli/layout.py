@@ -17,11 +17,12 @@ from tradeparse.cli.progress import quiet_option
 from tradeparse.output.formats import (
     ENDINGS,
     EXPLANATION_FORMATS,
+    FINDING_FORMATS,
     FORMATS,
-    ExplanationFormat,
-    ExplanationLayout,
+    SERIES_FORMATS,
     Format,
     Layout,
+    PlainLayout,
 )
 
 WIDTH_OF_A_PIPE = 80
@@ -69,25 +70,35 @@ def layout_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return with_layout
 
 
-def explanation_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options of how explanations are set, as `layout`, `destination` and `quiet`."""
+def _plain_options(names: Sequence[str], told: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Make what gives a command the options of a plainer output, as `layout`, `destination` and `quiet`."""
 
-    @_format_option(EXPLANATION_FORMATS, "text (default) or json; else by FILE's ending.")
-    @_json_option
-    @destination_option
-    @_color_option("Text")
-    @quiet_option
-    @wraps(command)
-    def with_layout(
-        *args: Any, name: str | None, as_json: bool, destination: Destination, color: str, **extra: Any
-    ) -> Any:
-        chosen = _chosen(name, as_json) or _by_ending(destination, EXPLANATION_FORMATS) or "text"
-        layout = ExplanationLayout(
-            cast("ExplanationFormat", chosen), _width(destination), _is_colored(color, destination)
-        )
-        return command(*args, layout=layout, destination=destination, **extra)
+    def options(command: Callable[..., Any]) -> Callable[..., Any]:
+        @_format_option(names, told)
+        @_json_option
+        @destination_option
+        @_color_option(names[0].capitalize())
+        @quiet_option
+        @wraps(command)
+        def with_layout(
+            *args: Any, name: str | None, as_json: bool, destination: Destination, color: str, **extra: Any
+        ) -> Any:
+            chosen = _chosen(name, as_json) or _by_ending(destination, names) or names[0]
+            if chosen == "parquet":
+                _check_parquet(destination)
+            layout = PlainLayout(chosen, _width(destination), _is_colored(color, destination))
+            return command(*args, layout=layout, destination=destination, **extra)
 
-    return with_layout
+        return with_layout
+
+    return options
+
+
+explanation_options = _plain_options(EXPLANATION_FORMATS, "text (default) or json; else by FILE's ending.")
+finding_options = _plain_options(FINDING_FORMATS, "table (default) or json; else by FILE's ending.")
+series_options = _plain_options(
+    SERIES_FORMATS, "table (default), json, jsonl, csv, parquet, sdmx or comtrade; else by FILE's ending."
+)
 
 
 def _format_option(names: Sequence[str], told: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

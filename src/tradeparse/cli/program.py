@@ -10,10 +10,12 @@ from typing import Any
 import click
 
 from tradeparse import __version__
+from tradeparse.cli.check import check
 from tradeparse.cli.examples import ExampledCommand
 from tradeparse.cli.explain import explain
 from tradeparse.cli.extract import extract
 from tradeparse.cli.schema import schema
+from tradeparse.cli.series import series
 from tradeparse.cli.streams import failing_output, flush_output, prepare_streams
 from tradeparse.cli.text import text
 from tradeparse.output.escaping import inert
@@ -72,6 +74,8 @@ def show_error(error: click.ClickException) -> None:
         tradeparse extract article.txt        the figures of an article, as a table
         tradeparse extract articles/ --json   those of a folder, for a script
         tradeparse explain article.txt        why each number is a figure or none
+        tradeparse check articles/            which figures cannot all be true
+        tradeparse series articles/           a value for each month and flow
         tradeparse text article.txt           the text that the offsets count in
         tradeparse schema                     the JSON Schema of a record
     """,
@@ -83,5 +87,7 @@ def program() -> None:
 
 program.add_command(extract)
 program.add_command(explain)
+program.add_command(check)
+program.add_command(series)
 program.add_command(schema)
 program.add_command(text)

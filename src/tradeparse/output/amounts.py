@@ -29,6 +29,11 @@ def figure_text(record: Record) -> str:
     return _with_direction(record, _size(abs(record.value), record.unit))
 
 
+def amount_text(value: Decimal, unit: str) -> str:
+    """Show a number of a unit, with its sign: `$58.5m`, `-$1.2bn`, `12.5%`."""
+    return ("-" if value < 0 else "") + _size(abs(value), unit)
+
+
 def number_text(record: Record) -> str:
     """Show the number in full, beside a column for its unit: `>58,000,000`, `↓77`."""
     return _with_direction(record, _grouped(abs(record.value)))

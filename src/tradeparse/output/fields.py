@@ -7,7 +7,13 @@ from difflib import get_close_matches
 
 from tradeparse.records import Record
 
-KEYS = tuple(field.name for field in fields(Record))
+
+def keys_of(row: type) -> tuple[str, ...]:
+    """The fields of a dataclass, in its order."""
+    return tuple(field.name for field in fields(row))
+
+
+KEYS = keys_of(Record)
 
 
 class FieldError(ValueError):

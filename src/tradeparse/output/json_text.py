@@ -18,7 +18,12 @@ _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufe
 
 def record_to_json(record: Record, keys: Sequence[str] = KEYS) -> str:
     """Write a record, or these fields of it, as a JSON object on one line."""
-    return "{" + ", ".join(f'"{key}": {to_json(getattr(record, key))}' for key in keys) + "}"
+    return fields_to_json(record, keys)
+
+
+def fields_to_json(row: object, keys: Sequence[str]) -> str:
+    """Write fields of anything as a JSON object on one line."""
+    return "{" + ", ".join(f'"{key}": {to_json(getattr(row, key))}' for key in keys) + "}"
 
 
 def compact_json(value: object) -> str:

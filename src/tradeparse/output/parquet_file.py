@@ -1,4 +1,4 @@
-"""Records as a Parquet file: numbers as decimals, days as dates, a row group as soon as there are records for one."""
+"""Records, or rows of another kind, as a Parquet file: decimals, days, a row group as soon as one is full."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _DAYS = ("period_start", "period_end")
 _TYPES: dict[str, pa.DataType] = {
     "also": pa.list_(pa.list_(pa.int64())),
     "inferred": pa.map_(pa.string(), pa.string()),
-    "rules": pa.list_(pa.string()),
+    **dict.fromkeys(("rules", "chain", "disagrees"), pa.list_(pa.string())),
     **dict.fromkeys(_DAYS, pa.date32()),
 }
 
@@ -33,9 +33,15 @@ Tell = Callable[[str, str], None]
 """Told the source of a record, and what of it could not be written."""
 
 
-def parquet_pieces(articles: Iterable[Sequence[Record]], tell: Tell, keys: Sequence[str] = KEYS) -> Iterator[bytes]:
-    """Write a Parquet file piece by piece, a row group each, so that memory does not grow with their number."""
-    schema = pa.schema([(key, _type_of(key)) for key in keys])
+def parquet_pieces(
+    articles: Iterable[Sequence[Any]], tell: Tell, keys: Sequence[str] = KEYS, of: type = Record
+) -> Iterator[bytes]:
+    """Write a Parquet file piece by piece, a row group each, so that memory does not grow with their number.
+
+    `of` is the dataclass of what is written; its rows have a source and a line.
+    """
+    hints = get_type_hints(of)
+    schema = pa.schema([(key, _type_of(key, str(hints[key]))) for key in keys])
     written = _Written()
     with pq.ParquetWriter(pa.PythonFile(written, mode="w"), schema, compression="zstd") as writer:
         for group in _groups(articles):
@@ -45,8 +51,8 @@ def parquet_pieces(articles: Iterable[Sequence[Record]], tell: Tell, keys: Seque
     yield written.take()
 
 
-def _groups(articles: Iterable[Sequence[Record]]) -> Iterator[list[Record]]:
-    group: list[Record] = []
+def _groups(articles: Iterable[Sequence[Any]]) -> Iterator[list[Any]]:
+    group: list[Any] = []
     for records in articles:
         group.extend(records)
         while len(group) >= ROWS_OF_A_GROUP:
@@ -56,16 +62,17 @@ def _groups(articles: Iterable[Sequence[Record]]) -> Iterator[list[Record]]:
         yield group
 
 
-def _type_of(key: str) -> pa.DataType:
+def _type_of(key: str, hint: str) -> pa.DataType:
     if key in _TYPES:
         return _TYPES[key]
-    hint = str(get_type_hints(Record)[key])
+    if "bool" in hint:
+        return pa.bool_()
     if "Decimal" in hint:
         return pa.decimal128(DIGITS, DECIMALS)
     return pa.int64() if "int" in hint else pa.string()
 
 
-def _value(record: Record, key: str, tell: Tell) -> Any:
+def _value(record: Any, key: str, tell: Tell) -> Any:
     value = getattr(record, key)
     if isinstance(value, Decimal):
         if _has_room(value):
@@ -74,6 +81,8 @@ def _value(record: Record, key: str, tell: Tell) -> Any:
         return None
     if value is not None and key in _DAYS:
         return date.fromisoformat(value)
+    if isinstance(value, tuple):
+        return [well_formed(one) if isinstance(one, str) else one for one in value]
     return well_formed(value) if isinstance(value, str) else value
 
 
