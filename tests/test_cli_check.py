@@ -43,7 +43,7 @@ def test_what_cannot_be_is_told_with_a_code_of_its_own(folder: Path) -> None:
         "  total 2020-05    $68.35m  wrong.txt:1\n"
         "  exports 2020-05  $4.79m   wrong.txt:1\n"
         "  imports 2020-05  $58.56m  wrong.txt:1\n"
-        "  expected: $63.34m to $63.37m\n"
+        "  expected: $63.34m to $63.37m; differs by $4.975m\n"
         "  would fit: total 2020-05 $63.345m to $63.36m\n"
         "\n"
         "1 impossible\n"
@@ -72,6 +72,7 @@ def test_a_script_gets_every_part_of_it(folder: Path) -> None:
         "name": "digit-slip",
         "check": "total = exports + imports",
         "expected": [63340000, 63370000],
+        "difference": 4975000,
         "mended": 0,
         "meant": [63345000, 63360000],
         "remark": None,
@@ -91,7 +92,7 @@ def test_a_series_of_the_user(folder: Path) -> None:
         "unlikely  a slip of a digit (the reference)\n"
         "  exports 2020-05  $4.79m  right.txt:1\n"
         "  exports 2020-05  $6.79m  series.csv:4\n"
-        "  expected: $6.78m to $6.8m\n"
+        "  expected: $6.78m to $6.8m; differs by $1.98m\n"
         "  would fit: exports 2020-05 $6.785m to $6.8m\n"
         "\n"
         "1 unlikely\n"

@@ -15,6 +15,8 @@ from tradeparse.records import Period
 
 REVISED = Fraction(1, 20)
 """Levels that differ by no more are of the size of a revision."""
+MINOR = ("digit-slip", "other-year", "cumulative-as-month")
+"""Errors that a revision explains as well, where levels are near."""
 BETWEEN_TEXTS = "told in another text"
 IN_REFERENCE = "the reference"
 
@@ -51,7 +53,7 @@ def judge_conflict(level: Level, best: Level, others: Book, check: str = BETWEEN
     figures = level.record, best.record
     found = diagnose(relation, Book([level.record]), others)
     is_near = abs(relation.gap) <= REVISED * abs(Fraction(best.record.value))
-    if found.name != "told-twice" and not (is_near and found.name == "digit-slip"):
+    if found.name != "told-twice" and not (is_near and found.name in MINOR):
         return Finding("unlikely", found.name, check, figures, best.interval, found.place, found.meant, found.remark)
     if is_near:
         return Finding("note", "revision", check, figures, best.interval)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from tradeparse.analysis.intervals import Interval
+from tradeparse.analysis.levels import interval_of
 from tradeparse.records import Record
 
 SCHEMA = "tradeparse.finding/1"
@@ -53,3 +55,8 @@ class Finding:
     mended: int | None = None
     meant: Interval | None = None
     remark: str | None = None
+
+    @property
+    def difference(self) -> Fraction | None:
+        """How far the figure in question lies above (below: negative) the nearest number that is expected."""
+        return None if self.expected is None else interval_of(self.figures[0]).gap(self.expected)

@@ -24,7 +24,8 @@ def in_other_units(figure: Figure) -> Iterator[Interval]:
 
 def with_shifted_point(figure: Figure, expected: Interval) -> Iterator[Interval]:
     """The number with its point one or two places off."""
-    for power in SHIFTS if expected.width is not None else ():
+    digits, _ = printed(figure)
+    for power in SHIFTS if expected.width is not None and len(digits) >= FEWEST_DIGITS and figure.is_exact else ():
         yield figure.interval.times(Fraction(10) ** power)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from tradeparse.analysis.findings import SCHEMA, Finding
 from tradeparse.analysis.intervals import Interval
-from tradeparse.analysis.values import ends_of
+from tradeparse.analysis.values import as_decimal, ends_of
 from tradeparse.output.json_text import to_json
 
 FIELDS = (
@@ -25,6 +25,7 @@ def finding_to_json(finding: Finding) -> str:
             "name": finding.name,
             "check": finding.check,
             "expected": _ends(finding.expected),
+            "difference": None if finding.difference is None else as_decimal(finding.difference),
             "mended": finding.mended,
             "meant": _ends(finding.meant),
             "remark": finding.remark,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -11,7 +13,7 @@ from rich.text import Text
 
 from tradeparse.analysis.findings import SEVERITIES, Finding
 from tradeparse.analysis.intervals import Interval
-from tradeparse.analysis.values import ends_of
+from tradeparse.analysis.values import as_decimal, ends_of
 from tradeparse.output.amounts import amount_text, figure_text
 from tradeparse.output.drawing import drawn
 from tradeparse.output.escaping import visible
@@ -67,12 +69,22 @@ def _parts(finding: Finding) -> Iterator[RenderableType]:
 
 def _remedies(finding: Finding) -> Iterator[str]:
     if finding.expected is not None:
-        yield f"expected: {interval_text(finding.expected, finding.figures[0])}"
+        differs = f"; differs by {_distance(finding)}" if finding.difference else ""
+        yield f"expected: {interval_text(finding.expected, finding.figures[0])}{differs}"
     if finding.mended is not None and finding.meant is not None:
         figure = finding.figures[finding.mended]
         yield f"would fit: {_subject(figure)} {interval_text(finding.meant, figure)}"
     if finding.remark is not None:
         yield finding.remark
+
+
+def _distance(finding: Finding) -> str:
+    figure = finding.figures[0]
+    size = as_decimal(abs(finding.difference or Fraction(0)))
+    if figure.measure == "change" and figure.unit == "percent":
+        size = size.quantize(Decimal("0.01"))
+        return f"{size.normalize():f} points"
+    return amount_text(size, figure.unit)
 
 
 def _subject(figure: Record) -> str:
