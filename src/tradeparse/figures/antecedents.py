@@ -6,8 +6,10 @@ from tradeparse.figures.goods import Phrase, widen_goods
 from tradeparse.figures.heads import Head, take_origin
 from tradeparse.figures.sentences import STOPS, Sentence
 
+AMONG = ("ARTICLE", "FLOWADJ", "ORDINAL", "HYPHEN", "WORD", "GENERIC", "OF", "IN")
+"""What may stand between goods that rank and their flow: "was the largest item among"."""
 ITEMS = ("export-item", "import-item")
-"""Ids of "export item": what they tell of was named at the opening."""
+"""Ids of "export item" and "top export": what they tell of was named at the opening."""
 
 
 def goods_before(sentence: Sentence, head: Head) -> Phrase | None:
@@ -16,9 +18,14 @@ def goods_before(sentence: Sentence, head: Head) -> Phrase | None:
         found = subject_goods(sentence, head) or relative_goods(sentence, head)
     else:
         found = leading_goods(sentence, head)
-    if found is None and (sentence.tokens[head.index].id in ITEMS or head.is_bare):
+    if found is None and (is_item(sentence, head) or head.is_bare):
         return opening_goods(sentence, head)
     return found
+
+
+def is_item(sentence: Sentence, head: Head) -> bool:
+    """Whether a flow is one of some goods, "its top export", whose name stands elsewhere."""
+    return sentence.tokens[head.index].id in ITEMS
 
 
 def subject_goods(sentence: Sentence, head: Head) -> Phrase | None:
@@ -48,6 +55,11 @@ def relative_goods(sentence: Sentence, head: Head) -> Phrase | None:
             goods = widen_goods(sentence, back - 2 - comma, backwards=True)
             take_origin(sentence, head, goods[0])
             return goods
+        if kind in ("THAT", "WHICH") and before == "GENERIC":
+            # "Rice topped the list of goods that the North bought".
+            lead = sentence.back_over(back - 2, ("OF", "ARTICLE", "PARTYADJ"))
+            led = sentence.kind(lead) == "LEADVERB" and sentence.kind(lead - 1) == "GOODS"
+            return widen_goods(sentence, lead - 1, backwards=True) if led else None
         if kind in ("THAT", "WHICH") and before == "GOODS":
             return widen_goods(sentence, back - 1, backwards=True)
         if kind == "GOODS":
@@ -77,6 +89,10 @@ def leading_goods(sentence: Sentence, head: Head) -> Phrase | None:
         return widen_goods(sentence, head.first - 2, backwards=True)
     subject = at - 1 if sentence.kind(at) == "BE" else at
     ranked = sentence.kind(head.first) == "ARTICLE" and sentence.has(("FLOWADJ",), head.first, head.index)
+    verb = sentence.back_over(head.first - 1, AMONG)
+    if sentence.kind(verb) in ("BE", "LEADVERB") and sentence.has(("GENERIC",), verb, head.first):
+        # "Rice was the largest item among imports from China".
+        ranked, subject = sentence.has(("FLOWADJ", "ORDINAL", "LEADVERB"), verb, head.first), verb - 1
     if ranked and subject < head.first - 1 and sentence.kind(subject) == "GOODS":
         return widen_goods(sentence, subject, backwards=True)
     return None
@@ -84,7 +100,7 @@ def leading_goods(sentence: Sentence, head: Head) -> Phrase | None:
 
 def is_ranked(sentence: Sentence, head: Head) -> bool:
     """Whether a flow is told as the largest of its kind, between commas."""
-    ranked = sentence.has(("FLOWADJ", "ORDINAL"), head.first, head.index)
+    ranked = is_item(sentence, head) or sentence.has(("FLOWADJ", "ORDINAL"), head.first, head.index)
     return ranked and sentence.kind(head.last + 1) in ("COMMA", "DASH")
 
 

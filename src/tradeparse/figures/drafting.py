@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tradeparse.figures.antecedents import is_item
 from tradeparse.figures.bases import Comparison
 from tradeparse.figures.comparison import compares_head
 from tradeparse.figures.dating import Dating
@@ -101,7 +102,7 @@ class Drafter:
             goods = self.goods_text(own)
         weighed = any(one.quantity.kind == "volume" for one in frame.figures)
         if goods is None and (weighed or is_of_goods(sentence, frame, figure.index)):
-            goods = context.goods
+            goods = self.goods_just_before(frame, figure) or context.goods
         changes = figure.role == "change"
         unit = figure.unit or self.unit_before(frame, figure)
         if figure.role == "level" and unit:
@@ -126,6 +127,14 @@ class Drafter:
             aside=sentence.clauses[figure.index] < 0,
             of_goods=is_of_goods(sentence, frame, figure.index),
         )
+
+    def goods_just_before(self, frame: Frame, figure: Figure) -> str | None:
+        """The goods that "it" takes up within the sentence: "Rice became a big item: it bought $10 million of it"."""
+        head, sentence = frame.head, self.sentence
+        if head is None or not head.verb or sentence.kind(figure.index + 2) != "IT":
+            return None
+        named = [at for at in range(head.index) if sentence.kind(at) == "GOODS"]
+        return self.goods_text(widen_goods(sentence, named[-1], backwards=True)) if named else None
 
     def unit_before(self, frame: Frame, figure: Figure) -> str:
         """The unit that a bare number takes from its frame or from what was told before."""
@@ -199,11 +208,22 @@ def tell_compared(frame: Frame) -> None:
 
 
 def is_of_goods(sentence: Sentence, frame: Frame, index: int) -> bool:
-    """Whether an amount is of goods that were named before: "bought $5 million of it", "$5 million worth of it"."""
+    """Whether an amount is of goods that are named elsewhere: "$5 million worth of it", "its top export was worth"."""
+    if frame.head is not None and is_item(sentence, frame.head):
+        return True
+    if frame.head is None and tells_other_goods(sentence, index):
+        return True
     if sentence.kind(index + 2) != "IT":
         return False
     bought = frame.head is not None and frame.head.verb and frame.head.index < index
     return sentence.kind(index + 1) == "WORTH" or (bought and sentence.kind(index + 1) == "OF")
+
+
+def tells_other_goods(sentence: Sentence, index: int) -> bool:
+    """Whether a number without a flow has goods for its subject: "coal, banned since 2017, earned it $1.2 billion"."""
+    ends = [at for at in range(index) if sentence.kind(at) in ("COLON", "SEMICOLON", "CONTRAST")]
+    start = ends[-1] + 1 if ends else 0
+    return sentence.has(("GOODS",), start, index) and not sentence.has(("ASMUCH", "ANAPHOR", "IT"), start, index)
 
 
 def counts(unit: str) -> bool:

@@ -22,6 +22,11 @@ INNER_PREPOSITIONS = frozenset({"OF", "IN", "FROM", "TO", "COMMA"})
 LEADING = CLAUSE_ENDS | {"AT", "HEDGE", "NOHEDGE", "ARTICLE", "AND", "WITH", "COMMA", "DIR", "OF", "FROM"}
 """What may stand before the first thing that is told in a clause."""
 
+SUMS = ("the-total", "for-a-total")
+"""Ids of what both flows come to together."""
+AFTER_SUM = frozenset({"BE", "LEVEL", "COMMA", "DIR", "UPDOWN", "MONEY", "HEDGE", "NOHEDGE"})
+"""What may stand behind it: "the total was", "for a total of $5 million", but not "the total for the year so far"."""
+
 
 @dataclass(slots=True)
 class Frame:
@@ -56,11 +61,33 @@ def govern(sentence: Sentence, heads: list[Head], figures: list[Figure]) -> list
                 forward_head(sentence, usable, figure.index) or nearest_head(sentence, usable, figure.index)
             )
     for number, figure in enumerate(figures):
-        if governed[number] is None and figure.role != "rejected":
+        head = governed[number]
+        if head is not None and is_summed(sentence, usable, head, figure.index):
+            governed[number] = None
+        elif head is None and figure.role != "rejected":
             governed[number] = whole_of(sentence, heads, figure.index)
     if "RESPECTIVELY" in sentence.kinds:
         zip_heads(sentence, usable, figures, governed)
     return governed
+
+
+def is_summed(sentence: Sentence, heads: list[Head], head: Head, index: int) -> bool:
+    """Whether a number is what the flows before it come to, rather than one of them."""
+    at = total_before(sentence, head.last + 1, index)
+    if at is None:
+        return False
+    kinds = {one.kind for one in heads if one.index < index}
+    return sentence.tokens[at].id == "the-total" or kinds.issuperset(("imports", "exports"))
+
+
+def total_before(sentence: Sentence, start: int, end: int) -> int | None:
+    """Where what the flows come to together is named, no other flow behind it: "…, and the total was $5 million"."""
+    for at in range(end - 1, start - 1, -1):
+        if sentence.kind(at) in ("FLOW", "PAIRFLOW", "FLOWVERB", "SEMICOLON"):
+            return None
+        if sentence.tokens[at].id in SUMS and sentence.kind(at - 1) != "OF":
+            return at if sentence.kind(at + 1) in AFTER_SUM else None
+    return None
 
 
 def whole_of(sentence: Sentence, heads: list[Head], index: int) -> Head | None:

@@ -11,7 +11,7 @@ from tradeparse.figures.dating import Dating
 from tradeparse.figures.drafting import Drafted, Drafter
 from tradeparse.figures.drafts import Draft
 from tradeparse.figures.flows import REVERSED, resolve_flow
-from tradeparse.figures.frames import Frame, govern
+from tradeparse.figures.frames import Frame, govern, total_before
 from tradeparse.figures.heads import Head
 from tradeparse.figures.keeping import find_lacks, split_list, tells_each
 from tradeparse.figures.numbers import Figure
@@ -42,6 +42,7 @@ class Linker:
         self.rejected: list[Rejected] = []
         self.frames = 0
         self.last_flows: list[str] = []
+        self.told_here: list[str] = []
         self.distance = 0
         self.in_title = False
 
@@ -69,6 +70,7 @@ class Linker:
     def find_frames(self, sentence: Sentence, heads: list[Head], figures: list[Figure]) -> list[Frame]:
         """The frames of a sentence in order, flows resolved, with the figures that count."""
         governed = govern(sentence, heads, figures)
+        self.told_here = []
         frames = {head.index: Frame(head) for head in heads}
         bare: Frame | None = None
         for figure, head in self.accept(sentence, figures, governed):
@@ -146,6 +148,7 @@ class Linker:
                 context.tell_flow(None, None)
             return bool(frame.figures)
         context.tell_flow(frame.flow, frame.flow_from)
+        self.told_here.append(frame.flow)
         if frame.side is not None and frame.flow_from in (None, PARTNER):
             context.sides.add(frame.side)
         if head is not None:
@@ -155,6 +158,12 @@ class Linker:
     def carry_flow(self, sentence: Sentence, frame: Frame) -> None:
         """Give a frame without a head the last flow, where the sentence carries on with it."""
         context = self.context
+        told = {*self.last_flows, *self.told_here}
+        if self.told_here and total_before(sentence, 0, frame.figures[0].index) is not None:
+            if context.ours is True and told.issuperset(REVERSED):
+                frame.flow, frame.side = "total", context.side
+                frame.infer_flow(context.flow_told.origin_in(context.sentence, FLOW))
+            return
         if context.ours is not True or not context.flow or not is_anaphoric(sentence, self.distance):
             return
         if sentence.has(("TOGETHER",), 0, frame.figures[0].index):

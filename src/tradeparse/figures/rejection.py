@@ -10,6 +10,7 @@ from tradeparse.figures.numbers import Figure
 from tradeparse.figures.prices import is_aid_or_price, is_average, is_cap, is_rate, is_selling_price, is_unit_price
 from tradeparse.figures.sentences import QUANTITIES, Sentence
 from tradeparse.figures.signs import carries_on
+from tradeparse.mentions.symbols import SymbolicPeriod
 
 PREDICATES = frozenset({
     "LEVEL", "BE", "DIR", "UPDOWN", "HEDGE", "TO", "AT", "BY", "OF", "CMP", "MULT", "FRAC", "TREND", "LPAR", "COLON",
@@ -133,12 +134,17 @@ def is_of_elided_period(claim: Claim) -> bool:
     """Whether an ordinal alone says when: "$229 million in the first and $183 million in the second"."""
     sentence, index = claim.sentence, claim.index
     at = sentence.on_over(index + 1, ("IN", "ARTICLE"))
-    if sentence.kind(at) == "PERIOD" and sentence.tokens[at].value.kind == "era":
-        return any(part.kind == "ORDINAL" for part in sentence.tokens[at].parts)
+    if sentence.kind(at) == "PERIOD" and sentence.tokens[at].value.kind == "part":
+        return not any(token.kind == "PERIOD" and is_numbered(token.value) for token in sentence.tokens)
     if index + 1 < at and sentence.kind(at) == "ORDINAL" and sentence.kind(at + 1) in AFTER_ORDINAL:
         return True
     before = sentence.back_over(index - 1, ("HYPHEN", "PLUS", "UPDOWN"))
     return sentence.kind(before) == "LPAR" and sentence.kind(before - 1) == "ORDINAL"
+
+
+def is_numbered(symbol: SymbolicPeriod) -> bool:
+    """Whether a period is one of several of its year that have numbers: a quarter, a half."""
+    return symbol.kind == "months" and symbol.last - symbol.first in (2, 5)
 
 
 def is_of_region(claim: Claim) -> bool:

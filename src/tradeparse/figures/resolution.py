@@ -132,6 +132,17 @@ def resolve_same(symbol: SymbolicPeriod, anchor: Anchor, reference: Period | Non
     return reference
 
 
+def resolve_part(symbol: SymbolicPeriod, _anchor: Anchor, reference: Period | None) -> Period | None:
+    """The last quarter or half-year with a number before the reference, whichever of them that is."""
+    if reference is None or reference.months not in (3, 6) or reference.first % reference.months:
+        return None
+    length = reference.months
+    if not 1 <= symbol.first <= 12 // length:
+        return None
+    first = reference.first // 12 * 12 + (symbol.first - 1) * length
+    return Period(first, first + length - 1).shift(0 if first < reference.first else -12)
+
+
 def resolve_base(symbol: SymbolicPeriod, anchor: Anchor, period: Period | None) -> Period | None:
     """What a change of a period is set against; a bare year beside part of a year means that year's same months."""
     base = resolve_period(symbol, anchor, period)
@@ -169,6 +180,7 @@ RESOLVERS: dict[str, Callable[[SymbolicPeriod, Anchor, Period | None], Period | 
     "list": resolve_list,
     "shift": resolve_shift,
     "same": resolve_same,
+    "part": resolve_part,
     "length": resolve_length,
     "to-date": resolve_to_date,
 }

@@ -109,8 +109,13 @@ def build_to_date(match: Match) -> Token:
 
 
 def build_era(match: Match) -> Token:
-    """A level without a date, such as the one before the pandemic, or a period whose kind the text leaves out."""
+    """A level without a date, such as the one before the pandemic, or a period that is no run of months of a year."""
     return build(match, SymbolicPeriod("era"))
+
+
+def build_part(match: Match) -> Token:
+    """The second, of whatever the period that it stands beside is the first or third."""
+    return build(match, SymbolicPeriod("part", first=int(match.first("o").value), origin="reference"))
 
 
 def build_day(match: Match) -> Token | None:
@@ -144,6 +149,7 @@ BUILDERS: dict[str, Builder] = {
     "ytd": build_to_date,
     "era": build_era,
     "open": build_era,
+    "part": build_part,
     "day": build_day,
     "rate": build_rate,
 }

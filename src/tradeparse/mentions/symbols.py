@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["months", "years", "shift", "same", "list", "to-date", "era", "length"]
+Kind = Literal["months", "years", "shift", "same", "part", "list", "to-date", "era", "length"]
 Origin = Literal["anchor", "reference"]
 
 JUST_PAST = -9
@@ -19,7 +19,8 @@ class SymbolicPeriod:
     `months`: months `first` to `last` of a year that is stated (`year`), counted from the anchor's or the reference's
     year (`shift` years from `origin`), or open. `years`: the years `year` to `until`. `shift`: `months` months long
     (0: as long as the period it counts from), `shift` months from the anchor or the reference. `same`: the
-    reference's months, in the year given. `list`: several, in order. `to-date`: January to the last month before the
+    reference's months, in the year given. `part`: the quarter or half-year with the number `first`, whichever of them
+    the reference is: "up from the first". `list`: several, in order. `to-date`: January to the last month before the
     anchor. `era`: a level without a date. `length`: a run of `months` months ending where the context says.
     """
 
@@ -37,4 +38,4 @@ class SymbolicPeriod:
     @property
     def is_relative(self) -> bool:
         """Whether it counts from the period that the sentence speaks of."""
-        return self.kind in ("shift", "same") and self.origin == "reference"
+        return self.kind in ("shift", "same", "part") and self.origin == "reference"
