@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import tomllib
 from dataclasses import dataclass, fields
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from tradeparse.articles import parse
+from tradeparse.figures import read_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -152,6 +156,15 @@ def negative_names() -> list[str]:
 def read_fixture(path: Path) -> str:
     """The text that offsets count in: decoded, line ends untouched."""
     return path.read_bytes().decode("utf-8")
+
+
+def read_dated(texts: Iterable[tuple[str, str]]) -> list[Record]:
+    """Read texts behind datelines of the days beside them; their sources are a, b, c …"""
+    found: list[Record] = []
+    for name, (day, words) in zip("abcdefgh", texts, strict=False):
+        dateline = f"BEIJING, {date.fromisoformat(day):%B %d, %Y} (Wire) -- "
+        found += read_figures(parse(dateline + words, name)).records
+    return found
 
 
 def same_words(expected: str, got: str) -> bool:

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from case_tables import read_dated
 from tradeparse.analysis.checking import check_records
 from tradeparse.analysis.findings import Finding
-from tradeparse.articles import parse
-from tradeparse.figures import read_figures
-from tradeparse.records import Record
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "checks.toml").read_text(encoding="utf-8"))["case"]
-
-
-def records_of(texts: list[list[str]]) -> list[Record]:
-    """The records of texts, the sources a, b, c …"""
-    found: list[Record] = []
-    for name, (day, words) in zip("abcdefgh", texts, strict=False):
-        dateline = f"BEIJING, {date.fromisoformat(day):%B %d, %Y} (Wire) -- "
-        found += read_figures(parse(dateline + words, name)).records
-    return found
 
 
 def shown(finding: Finding) -> str:
@@ -38,7 +26,7 @@ def shown(finding: Finding) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]).replace(" ", "-"))
 def test_findings(case: dict[str, Any]) -> None:
-    findings = check_records(records_of(case["texts"]))
+    findings = check_records(read_dated(case["texts"]))
     wanted = list(case["findings"])
     asked = {told.split(" ")[0] for told in wanted} & {"agrees", "open"}
     seen = [one for one in findings if one.severity not in ("agrees", "open") or one.severity in asked]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tradeparse.analysis.intervals import Interval
+from tradeparse.analysis.intervals import Interval, common_part, total_of
 from tradeparse.analysis.values import as_decimal
 
 NUMBERS = st.decimals(-(10**12), 10**12, places=2).map(Fraction)
@@ -69,12 +70,19 @@ def test_gaps_are_of_the_nearest(one: tuple[Fraction, Interval], other: tuple[Fr
     assert not gap or not (first.holds(other[0]) or second.holds(one[0]))
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "is_inside"),
-    [((1, 2), (0, 3), True), ((1, 4), (0, 3), False), ((1, None), (0, None), True), ((None, 2), (0, 3), False)],
-)
-def test_inside(one: tuple[int, int], other: tuple[int, int], is_inside: bool) -> None:
-    assert Interval.of(*one).is_inside(Interval.of(*other)) == is_inside
+@given(st.lists(held(NUMBERS), min_size=1, max_size=5))
+def test_the_common_part_is_in_all(told: list[tuple[Fraction, Interval]]) -> None:
+    """A number is in it if it is in each; where there is none, two of them do not meet."""
+    intervals = [one[1] for one in told]
+    common = common_part(intervals)
+    for number, _ in told:
+        assert all(one.holds(number) for one in intervals) == (common is not None and common.holds(number))
+    assert (common is None) == any(not one.meets(other) for one, other in combinations(intervals, 2))
+
+
+@given(st.lists(held(NUMBERS), min_size=1, max_size=5))
+def test_totals_hold(told: list[tuple[Fraction, Interval]]) -> None:
+    assert total_of(*(one[1] for one in told)).holds(sum((one[0] for one in told), Fraction(0)))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 import tomllib
-from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -12,23 +11,13 @@ from typing import Any
 
 import pytest
 
+from case_tables import read_dated
 from conftest import make_change, make_record
 from tradeparse.analysis.checking import check_records
 from tradeparse.analysis.series import Row, Selection, build_series
-from tradeparse.articles import parse
-from tradeparse.figures import read_figures
 from tradeparse.records import Period, Record
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "series.toml").read_text(encoding="utf-8"))["case"]
-
-
-def records_of(texts: list[list[str]]) -> list[Record]:
-    """The records of texts, the sources a, b, c …"""
-    found: list[Record] = []
-    for name, (day, words) in zip("abcdefgh", texts, strict=False):
-        dateline = f"BEIJING, {date.fromisoformat(day):%B %d, %Y} (Wire) -- "
-        found += read_figures(parse(dateline + words, name)).records
-    return found
 
 
 def shown(row: Row) -> str:
@@ -44,7 +33,7 @@ def test_rows(case: dict[str, Any]) -> None:
     bounds = {name: Period.parse(case[name]) for name in ("since", "until") if name in case}
     lists = {name: tuple(case[name]) for name in ("flows", "commodities", "coverages") if name in case}
     plain = {name: case[name] for name in ("step", "stated_only") if name in case}
-    rows = build_series(records_of(case["texts"]), Selection(**plain, **lists, **bounds))
+    rows = build_series(read_dated(case["texts"]), Selection(**plain, **lists, **bounds))
     assert list(map(shown, rows)) == case["rows"]
     if "chosen" in case:
         assert [row.chosen for row in rows] == case["chosen"]
@@ -55,7 +44,7 @@ def test_rows(case: dict[str, Any]) -> None:
 def test_chains_tell_each_step() -> None:
     """With the file and line of each figure that they take."""
     case = next(case for case in CASES if case["name"].startswith("three steps"))
-    chain = next(row.chain for row in build_series(records_of(case["texts"])) if row.flow == "total")
+    chain = next(row.chain for row in build_series(read_dated(case["texts"])) if row.flow == "total")
     taken = "imports 2020-01/2020-05 296,400,000 a:1, imports 2020-01/2020-04 237,800,000 a:1"
     assert list(chain) == [
         f"imports 2020-05 = 2020-01/2020-05 − 2020-01/2020-04: {taken}",
@@ -97,16 +86,17 @@ def make_archive(articles: int) -> list[Record]:
         records.append(make_record(value=value, low=value - 500, high=value + 1000, id=f"{number:012}", **common))
         flow = {"flow": "exports", "value": value / 4, "low": value / 4 - 500, "high": value / 4 + 1000}
         records.append(make_record(**flow, id=f"e{number:011}", **common))
-        records.append(make_change("1.2", base_period=before, low=Decimal("1.15"), high=Decimal("1.3"), **common))
+        rate = Decimal(number % 50 + 10) / 10
+        records.append(make_change(str(rate), base_period=before, low=rate - 1, high=rate + 1, **common))
     return records
 
 
 @pytest.mark.parametrize("articles", [2_500, pytest.param(10_000, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("work", [check_records, build_series], ids=["check", "series"])
 def test_time_grows_with_the_number_of_articles(work: Any, articles: int) -> None:
-    """Twice as many articles take less than three times as long; n log n would be 2.2 times."""
+    """Twice as many articles take less than 2.6 times as long; n log n would be 2.2 times, and a machine is noisy."""
     ratios: list[float] = []
-    while len(ratios) < 5 and not (ratios and ratios[-1] < 3):
+    while len(ratios) < 5 and not (ratios and ratios[-1] < 2.6):
         taken = []
         for count in (articles, 2 * articles):
             records = make_archive(count)
@@ -114,4 +104,4 @@ def test_time_grows_with_the_number_of_articles(work: Any, articles: int) -> Non
             work(records)
             taken.append(time.process_time() - start)
         ratios.append(taken[1] / taken[0])
-    assert ratios[-1] < 3, f"twice the articles take {ratios[-1]:.1f} times as long: {taken[1]:.1f} seconds"
+    assert ratios[-1] < 2.6, f"twice the articles take {ratios[-1]:.1f} times as long: {taken[1]:.1f} seconds"

@@ -117,6 +117,16 @@ FAULTS = {
     "period,flow,value_usd\n2020-01,imports,nan\n": "line 2: a value is no number; mend it or leave it out",
     "period,flow,value_usd\n2020-01,imports\n": "line 2: a value is no number; mend it or leave it out",
     "period,flow,value_usd,precision\n2020-01,imports,5,-1\n": "line 2: a value is no number; mend it or leave it out",
+    "period,flow,value_usd,precision\n2020-01,imports,5,0\n": "line 2: a value is no number; mend it or leave it out",
+    "period,flow,value_usd\n2020-13-01/P2M,imports,5\n": (
+        "line 2: '2020-13-01/P2M' is no period such as 2020-05, 2020 or 2020-01-01/P5M; mend it or leave it out"
+    ),
+    "period,flow,value_usd\n2020-05/2020-01,imports,5\n": (
+        "line 2: '2020-05/2020-01' is no period such as 2020-05, 2020 or 2020-01-01/P5M; mend it or leave it out"
+    ),
+    "period,flow,value_usd\n0000-05,imports,5\n": (
+        "line 2: '0000-05' is no period such as 2020-05, 2020 or 2020-01-01/P5M; mend it or leave it out"
+    ),
 }
 
 

@@ -53,10 +53,9 @@ def check_between(best: Book, others: Book) -> Iterator[Finding]:
 
 def judge(relation: Relation, book: Book, others: Book) -> Finding:
     """Say whether a relation holds, and what is wrong where it does not."""
-    figures = tuple(figure.record for figure in relation.figures)
     if relation.gap == 0:
         verdict: Severity = "agrees" if relation.can_be_told else "open"
-        return Finding(verdict, None, relation.name, figures, relation.expected())
+        return Finding(verdict, None, relation.name, relation.records, relation.expected())
     found = diagnose(relation, book, others)
     return replace(to_finding(relation, found), severity=_severity(relation, found))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
+from fractions import Fraction
 
-from tradeparse.analysis.intervals import Interval
+from tradeparse.analysis.intervals import Interval, common_part
 from tradeparse.analysis.levels import CUSTOMS, MOST, Book, Level, is_rough, narrowness
 from tradeparse.analysis.plausibility import is_seen
 from tradeparse.analysis.publishers import count_publishers
@@ -53,7 +53,7 @@ def _first(placed: tuple[Place, Level]) -> Place:
 def _places(levels: Sequence[Level], book: Book) -> list[Place]:
     agreed = _agreement(levels)
     candidates = {level.interval: level for level in levels if agreed[level.interval]}
-    contested = any(not one.meets(other) for one, other in pairwise(candidates))
+    contested = common_part(candidates) is None
     borne_out = {one: count_support(level, book) for one, level in candidates.items()} if contested else {}
     return [_place(level, borne_out.get(level.interval, 0), agreed[level.interval]) for level in levels]
 
@@ -68,7 +68,10 @@ def _place(level: Level, support: int, agreed: int) -> Place:
 
 
 def _agreement(levels: Sequence[Level]) -> dict[Interval, int]:
-    """How many publishers tell what each interval allows, for the intervals that most levels have."""
+    """How many publishers' intervals hold the number of each interval, for those that most levels have.
+
+    That an interval meets others would speak for the widest, which says least.
+    """
     told: dict[Interval, list[Record]] = defaultdict(list)
     for level in levels:
         told[level.interval].append(level.record)
@@ -77,5 +80,6 @@ def _agreement(levels: Sequence[Level]) -> dict[Interval, int]:
     agreed = dict.fromkeys(told, 0)
     most = sorted(told, key=lambda interval: -len(told[interval]))[:MOST]
     for one in most:
-        agreed[one] = count_publishers(record for other in most if other.meets(one) for record in told[other])
+        number = Fraction(told[one][0].value)
+        agreed[one] = count_publishers(record for other in most if other.holds(number) for record in told[other])
     return agreed

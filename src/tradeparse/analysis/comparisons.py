@@ -10,7 +10,6 @@ from tradeparse.analysis.diagnosis import diagnose, to_finding
 from tradeparse.analysis.findings import Finding, Name
 from tradeparse.analysis.levels import Book, Change, is_rough
 from tradeparse.analysis.relations import RATE, Relation, find_changes_between
-from tradeparse.records import Record
 
 POINTS = 5
 """A rate that other texts' levels miss by no more may count from a base that was revised."""
@@ -28,8 +27,8 @@ def find_comparisons(book: Book, others: Book) -> Iterator[Finding]:
     for relation in find_changes_between(book, others):
         compared[id(relation.subject)] = relation
         if relation.gap == 0:
-            yield Finding("agrees", None, relation.name, _records(relation), relation.expected())
-        elif abs(relation.gap) > LEAST and not any(map(is_rough, _records(relation))):
+            yield Finding("agrees", None, relation.name, relation.records, relation.expected())
+        elif abs(relation.gap) > LEAST and not any(map(is_rough, relation.records)):
             found = diagnose(relation, book, others)
             if found.name in TELLING or abs(relation.gap) > POINTS:
                 name = found.name if found.name in TELLING else "arithmetic"
@@ -54,9 +53,5 @@ def _other_bases(change: Change, book: Book) -> Iterator[Finding]:
                     relation = Relation(RATE, change, (value, book.at(key, period)[0]))
                     if relation.gap == 0 and (relation.expected().width or 1) <= 1:
                         remark = f"fits against {period}, not {change.base}"
-                        yield Finding("unlikely", "wrong-base", RATE, _records(relation), None, 0, None, remark)
+                        yield Finding("unlikely", "wrong-base", RATE, relation.records, None, 0, None, remark)
                         return
-
-
-def _records(relation: Relation) -> tuple[Record, ...]:
-    return tuple(figure.record for figure in relation.figures)

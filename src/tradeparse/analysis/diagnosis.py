@@ -8,16 +8,14 @@ from fractions import Fraction
 
 from tradeparse.analysis.findings import Finding, Name
 from tradeparse.analysis.intervals import Interval
-from tradeparse.analysis.levels import Book, Change, Figure, Level, article_of
+from tradeparse.analysis.levels import OPPOSITE, Book, Change, Figure, Level, article_of
 from tradeparse.analysis.relations import Relation
 from tradeparse.analysis.repeats import is_same_number, mistakable
 from tradeparse.analysis.slips import in_other_units, turned, with_other_digits, with_shifted_point
 from tradeparse.analysis.yuan import counts_in_yuan
-from tradeparse.records import Flow
 
 FAR = 5
 """A part that is so many times its whole is hardly a slip of a digit."""
-OPPOSITE: dict[Flow, Flow] = {"imports": "exports", "exports": "imports"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +49,8 @@ def diagnose(relation: Relation, book: Book, others: Book) -> Diagnosis:
 
 def to_finding(relation: Relation, found: Diagnosis) -> Finding:
     """Tell a relation that fails, and its diagnosis."""
-    records = tuple(figure.record for figure in relation.figures)
-    expected = relation.expected()
-    return Finding("unlikely", found.name, relation.name, records, expected, found.place, found.meant, found.remark)
+    told = found.place, found.meant, found.remark
+    return Finding("unlikely", found.name, relation.name, relation.records, relation.expected(), *told)
 
 
 def _exchanged_flows(relation: Relation, book: Book, others: Book) -> Iterator[Diagnosis]:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from tradeparse.analysis.intervals import Interval
-from tradeparse.analysis.levels import Book, Change, Key
+from tradeparse.analysis.intervals import Interval, total_of
+from tradeparse.analysis.levels import Book, Change, Key, telling_of
 from tradeparse.analysis.values import Value
 from tradeparse.records import Flow, Period
 
@@ -56,7 +56,7 @@ def imply(chosen: Iterable[Value], articles: Iterable[Book], steps: int = STEPS)
     for value in chosen:
         known.add(value)
     books = list(articles) if steps else []
-    changes = [change for book in books for change in book.changes]
+    changes = list({telling_of(change): change for book in books for change in book.changes}.values())
     own = [value for book in books for value in _follow(_stated_in(book), book.changes)]
     for step in range(1, steps + 1):
         new = Known()
@@ -85,7 +85,8 @@ def _stated_in(book: Book) -> Known:
 def contradictions(known: Known, changes: Sequence[Change]) -> dict[tuple[Key, Period], list[Value]]:
     """What follows in one step from stated values and cannot be what is stated for the same."""
     against: dict[tuple[Key, Period], list[Value]] = defaultdict(list)
-    for value in _follow(known, changes):
+    told = list({telling_of(change): change for change in changes}.values())
+    for value in _follow(known, told):
         own = known.get(value.key, value.period)
         if value.steps == 1 and own is not None and own.steps == 0 and not own.interval.meets(value.interval):
             against[value.key, value.period].append(value)
@@ -102,22 +103,24 @@ def _third_flows(known: Known, _changes: Sequence[Change]) -> Iterator[Value]:
                         continue
                     parts = known.get(key, period), known.get(key.with_flow(other), period)
                     if parts[0] is not None and parts[1] is not None:
-                        yield _made(key.with_flow(flow), period, name, (parts[0], parts[1]), compute)
+                        yield from _made(key.with_flow(flow), period, name, (parts[0], parts[1]), compute)
 
 
 def _made(
-    key: Key,
-    period: Period,
-    rule: str,
-    parts: tuple[Value, ...],
-    compute: Callable[..., Interval],
-    change: Change | None = None,
-) -> Value:
-    interval = compute(*(part.interval for part in parts))
-    number = compute(*(Interval.at(part.number) for part in parts)).low or Fraction(0)
-    if interval.low is not None and interval.low < 0 and key.flow != "balance":
-        interval = Interval(Fraction(0), interval.high)
-    return Value(key, period, interval, number, max(part.steps for part in parts) + 1, None, rule, parts, change)
+    key: Key, period: Period, rule: str, parts: tuple[Value, ...], compute: Callable[..., Interval], *rate: Change
+) -> Iterator[Value]:
+    """What parts, and a change, come to; nothing where it would be less than nothing or could be anything."""
+    interval = compute(*(part.interval for part in parts), *(change.interval for change in rate))
+    told = (Interval.at(Fraction(change.record.value)) for change in rate)
+    number = compute(*(Interval.at(part.number) for part in parts), *told)
+    if key.flow != "balance":
+        if interval.high is not None and interval.high < 0:
+            return
+        interval = Interval(max(interval.low or Fraction(0), Fraction(0)), interval.high)
+    if number.low is not None and number.low == number.high:
+        middle = number.low if interval.low is None else max(number.low, interval.low)
+        steps = max(part.steps for part in parts) + 1
+        yield Value(key, period, interval, middle, steps, None, rule, parts, next(iter(rate), None))
 
 
 def _by_changes(known: Known, changes: Sequence[Change]) -> Iterator[Value]:
@@ -136,32 +139,12 @@ def _by_changes(known: Known, changes: Sequence[Change]) -> Iterator[Value]:
 
 def _by_change(known: Known, change: Change, key: Key, is_rate: bool) -> Iterator[Value]:
     value, base = known.get(key, change.period), known.get(key, change.base)
-    size = Interval.at(Fraction(change.record.value))
     if value is not None:
-        back = _undo_rate if is_rate else Interval.__sub__
-        yield _with_change(key, change.base, f"{change.period} before its change", value, change, back, size)
+        back = Interval.before if is_rate else Interval.__sub__
+        yield from _made(key, change.base, f"{change.period} before its change", (value,), back, change)
     if base is not None:
         on = Interval.grown if is_rate else Interval.__add__
-        yield _with_change(key, change.period, f"{change.base} and the change from it", base, change, on, size)
-
-
-def _undo_rate(value: Interval, rate: Interval) -> Interval:
-    return value.before(rate)
-
-
-def _with_change(
-    key: Key,
-    period: Period,
-    rule: str,
-    part: Value,
-    change: Change,
-    compute: Callable[[Interval, Interval], Interval],
-    size: Interval,
-) -> Value:
-    interval = compute(part.interval, change.interval)
-    number = compute(Interval.at(part.number), size)
-    middle = number.high if number.high is not None else (interval.low or Fraction(0))
-    return Value(key, period, interval, middle, part.steps + 1, None, rule, (part,), change)
+        yield from _made(key, change.period, f"{change.base} and the change from it", (base,), on, change)
 
 
 def _rests(known: Known, _changes: Sequence[Change]) -> Iterator[Value]:
@@ -179,7 +162,7 @@ def _rests(known: Known, _changes: Sequence[Change]) -> Iterator[Value]:
                         rest = _rest(whole.period, part.period, is_start)
                         if rest is not None:
                             name = f"{whole.period} − {part.period}"
-                            yield _made(key, rest, name, (whole, part), Interval.__sub__)
+                            yield from _made(key, rest, name, (whole, part), Interval.__sub__)
 
 
 def _rest(whole: Period, part: Period, is_start: bool) -> Period | None:
@@ -197,14 +180,8 @@ def _sums(known: Known, _changes: Sequence[Change]) -> Iterator[Value]:
             for first in {month - month % length for month in months}:
                 parts = [months[month] for month in range(first, first + length) if month in months]
                 if len(parts) == length:
-                    yield _made(key, Period(first, first + length - 1), "the sum of its months", tuple(parts), _total)
-
-
-def _total(*parts: Interval) -> Interval:
-    total, *rest = parts
-    for part in rest:
-        total += part
-    return total
+                    span = Period(first, first + length - 1)
+                    yield from _made(key, span, "the sum of its months", tuple(parts), total_of)
 
 
 RULES: tuple[Callable[[Known, Sequence[Change]], Iterator[Value]], ...] = (_third_flows, _by_changes, _rests, _sums)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -88,10 +89,21 @@ class Interval:
         """Whether a number is in it."""
         return (self.low is None or self.low <= number) and (self.high is None or number <= self.high)
 
-    def is_inside(self, other: Interval) -> bool:
-        """Whether each of its numbers is one of the other's."""
-        low = other.low is None or (self.low is not None and other.low <= self.low)
-        return low and (other.high is None or (self.high is not None and self.high <= other.high))
+
+def total_of(*parts: Interval) -> Interval:
+    """The sum of some intervals."""
+    total, *rest = parts
+    for part in rest:
+        total += part
+    return total
+
+
+def common_part(intervals: Iterable[Interval]) -> Interval | None:
+    """The numbers that all of some intervals hold; `None` where there is none."""
+    told = list(intervals)
+    low = max((one.low for one in told if one.low is not None), default=None)
+    high = min((one.high for one in told if one.high is not None), default=None)
+    return None if low is not None and high is not None and low > high else Interval(low, high)
 
 
 def _plus(one: Bound, other: Bound) -> Bound:

@@ -16,8 +16,7 @@ NEAR = Fraction(1, 10)
 """So much around a number is what "about" leaves open, as in a record's bounds."""
 CUSTOMS = "customs"
 """Whose figures these are where a text names nobody: all others say whose estimate they tell."""
-
-
+OPPOSITE: dict[Flow, Flow] = {"imports": "exports", "exports": "imports"}
 MOST = 40
 """So many different tellings of one level are looked at, so that time does not grow with their square."""
 
@@ -78,13 +77,22 @@ class Change:
 Figure = Level | Change
 
 
+Telling = tuple[Key, str | None, Period, Period, Interval]
+"""What two changes have in common that are the same: what they are of and count, when, and how much."""
+
+
+def telling_of(change: Change) -> Telling:
+    """What a change tells, whoever tells it."""
+    return change.key, change.record.change_of, change.period, change.base, change.interval
+
+
 class Book:
     """The levels and changes of some records, by what is counted and when."""
 
     def __init__(self, records: Iterable[Record]) -> None:
         self.levels: dict[Key, dict[Period, list[Level]]] = defaultdict(lambda: defaultdict(list))
         self.changes: list[Change] = []
-        self._changes_at: dict[tuple[Key, Period], list[Change]] = defaultdict(list)
+        self._changes_at: dict[tuple[Key, Period], dict[Telling, Change]] = defaultdict(dict)
         self._distinct: dict[tuple[Key, Period], dict[Interval, list[Level]]] = {}
         for figure in read_figures(records):
             if isinstance(figure, Level):
@@ -92,7 +100,7 @@ class Book:
                 continue
             self.changes.append(figure)
             for period in {figure.period, figure.base}:
-                self._changes_at[figure.key.in_unit(""), period].append(figure)
+                self._changes_at[figure.key.in_unit(""), period].setdefault(telling_of(figure), figure)
 
     def all_at(self, key: Key, period: Period) -> Sequence[Level]:
         """Every level that is stated for a period."""
@@ -110,8 +118,8 @@ class Book:
         )
 
     def changes_at(self, key: Key, period: Period) -> Sequence[Change]:
-        """The changes from or to the level of a period, in whatever unit."""
-        return self._changes_at.get((key.in_unit(""), period), ())
+        """The changes from or to the level of a period, in whatever unit: MOST, each once."""
+        return list(self._changes_at.get((key.in_unit(""), period), {}).values())[:MOST]
 
     def units(self, key: Key) -> list[str]:
         """The units in which levels of this are stated."""

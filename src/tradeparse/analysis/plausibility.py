@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from tradeparse.analysis.findings import Finding
 from tradeparse.analysis.intervals import Interval
-from tradeparse.analysis.levels import CUSTOMS, Book, Key, Level
+from tradeparse.analysis.levels import CUSTOMS, OPPOSITE, Book, Key, Level
 from tradeparse.analysis.slips import POWERS
 from tradeparse.records import Flow
 
@@ -22,7 +22,6 @@ ENOUGH = 6
 """Of so many months a year's extremes are known well enough."""
 JUMP = 100
 """So many times the month before is worth a note, though it has happened."""
-OPPOSITE: dict[Flow, Flow] = {"imports": "exports", "exports": "imports"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from tradeparse.articles import ContentError
 from tradeparse.records import SCHEMA, Flow, Period, Record
 
 COLUMNS = ("period", "flow", "value_usd")
-SPAN = re.compile(r"(\d{4})-(\d\d)-01/P(\d{1,2})M")
+SPAN = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-01/P([1-9]\d?)M")
 PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?(/\d{4}(-(0[1-9]|1[0-2]))?)?")
 
 
@@ -53,7 +53,7 @@ def _record(path: str, line: int, row: Mapping[str, str]) -> Record:
     if flow not in get_args(Flow):
         raise ValueError(f"{flow!r} is no flow of {', '.join(get_args(Flow))}")
     value, precision = Decimal(row["value_usd"]), Decimal(row.get("precision") or 1)
-    if not (value.is_finite() and precision.is_finite() and precision >= 0):
+    if not (value.is_finite() and precision.is_finite() and precision > 0):
         raise ValueError("a value is no number")
     text = ",".join(str(cell) for cell in row.values())
     return Record(
@@ -101,6 +101,7 @@ def read_period(text: str) -> Period:
     if span is not None:
         first = Period.month(int(span[1]), int(span[2]))
         return Period(first.first, first.first + int(span[3]) - 1)
-    if PERIOD.fullmatch(text) is None:
+    period = Period.parse(text) if PERIOD.fullmatch(text) is not None else None
+    if period is None or period.months < 1 or text.startswith("0000"):
         raise ValueError(f"{text!r} is no period such as 2020-05, 2020 or 2020-01-01/P5M")
-    return Period.parse(text)
+    return period

@@ -8,9 +8,9 @@ from fractions import Fraction
 from itertools import product
 from typing import Literal
 
-from tradeparse.analysis.intervals import Interval
+from tradeparse.analysis.intervals import Interval, total_of
 from tradeparse.analysis.levels import Book, Change, Figure, Key, Level, article_of, is_rough
-from tradeparse.records import Period
+from tradeparse.records import Period, Record
 
 RelationName = Literal[
     "total = exports + imports",
@@ -33,20 +33,13 @@ READINGS = 4
 Solver = Callable[..., Interval]
 
 
-def _sum(*parts: Interval) -> Interval:
-    total, *rest = parts
-    for part in rest:
-        total += part
-    return total
-
-
 def _same(other: Interval) -> Interval:
     return other
 
 
 HALF, TWICE = Fraction(1, 2), Fraction(2)
 SOLVERS: dict[RelationName, tuple[Solver, ...]] = {
-    "total = exports + imports": (_sum, Interval.__sub__, Interval.__sub__),
+    "total = exports + imports": (total_of, Interval.__sub__, Interval.__sub__),
     "balance = exports − imports": (Interval.__sub__, Interval.__add__, lambda balance, exports: exports - balance),
     "balance = 2 × exports − total": (
         lambda exports, total: exports.times(TWICE) - total,
@@ -72,7 +65,7 @@ SOLVERS: dict[RelationName, tuple[Solver, ...]] = {
     "flow ≤ total": (_same, _same),
     "part ≤ whole": (_same, _same),
     "told twice": (_same, _same),
-    "whole = sum of parts": (_sum,),
+    "whole = sum of parts": (total_of,),
 }
 """How each figure of a relation follows from the others, in their order."""
 OF_SIZE = ("change = value / base − 1", "change = value − base")
@@ -93,6 +86,11 @@ class Relation:
         return self.subject, *self.others
 
     @property
+    def records(self) -> tuple[Record, ...]:
+        """The records of its figures."""
+        return tuple(figure.record for figure in self.figures)
+
+    @property
     def is_limit(self) -> bool:
         """Whether the figure may also be less than what follows from the others."""
         return self.name in AT_MOST
@@ -109,7 +107,7 @@ class Relation:
         own = intervals.pop(place)
         if self.name == "whole = sum of parts" and place:
             whole, *parts = intervals
-            return whole - _sum(*parts)
+            return whole - total_of(*parts)
         expected = SOLVERS[self.name][place](*intervals)
         is_deficit = place > 0 and self.name in OF_SIZE and own.high is not None and own.high <= 0
         return -expected if is_deficit else expected
@@ -287,8 +285,7 @@ class _Pinned(Book):
 
 
 def _as_rounded(level: Level) -> Level:
-    if not level.is_exact or is_rough(level.record):
-        return level
-    low, high = Fraction(level.record.low or 0), Fraction(level.record.high or 0)
-    half = (high - low) / 3
-    return replace(level, interval=Interval(Fraction(level.record.value) - half, Fraction(level.record.value) + half))
+    """A level between half a digit below and above its number; one that is hedged, at its number."""
+    value, width = Fraction(level.record.value), level.interval.width
+    half = width / 3 if width is not None and level.is_exact and not is_rough(level.record) else Fraction(0)
+    return replace(level, interval=Interval(value - half, value + half))

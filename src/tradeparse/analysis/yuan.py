@@ -11,7 +11,8 @@ YUAN_PER_DOLLAR = {
     2012: "6.312", 2013: "6.196", 2014: "6.143", 2015: "6.228", 2016: "6.645", 2017: "6.759", 2018: "6.616",
     2019: "6.908", 2020: "6.901", 2021: "6.449", 2022: "6.737", 2023: "7.084", 2024: "7.197",
 }  # fmt: skip
-"""The official rate, mean of each year (World Bank, indicator PA.NUS.FCRF)."""
+"""The official rate, mean of each year, rounded; written down without its source at hand, and only used to name what
+may explain a growth rate that does not fit anyway."""
 LEAST = Fraction(1, 100)
 """Where the yuan's value has hardly changed, growth in yuan is like growth in dollars."""
 LEEWAY = Fraction(6, 10)

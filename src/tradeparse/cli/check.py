@@ -15,7 +15,6 @@ from tradeparse.cli.printing import print_articles
 from tradeparse.output.formats import Piece, PlainLayout, write_findings
 
 if TYPE_CHECKING:
-    from tradeparse.language.lexicon import Language
     from tradeparse.records import Record
 
 IMPOSSIBLE = 4
@@ -48,8 +47,6 @@ def check(
     layout: PlainLayout,
     destination: Destination,
     quiet: bool,
-    published: str | None,
-    language: Language,
     reference: str | None,
     show_all: bool,
 ) -> None:
@@ -65,7 +62,7 @@ def check(
     from tradeparse.cli.reference import read_reference_file
 
     known = read_reference_file(reference) if reference is not None else []
-    extraction = Extraction(published, language=language, refuse=destination.refuse)
+    extraction = Extraction(inputs, refuse=destination.refuse)
     severities: set[str] = set()
 
     def lay_out(articles: Iterable[Sequence[Record]]) -> Iterator[Piece]:
@@ -76,7 +73,7 @@ def check(
         shown = [finding for finding in found if show_all or finding.severity not in ("open", "agrees")]
         return write_findings(shown, layout)
 
-    articles = extraction.read_inputs(inputs)
+    articles = extraction.read_inputs()
     print_articles(articles, lay_out, extraction, destination, color=layout.color, quiet=quiet)
     code = extraction.exit_code()
     context.exit(IMPOSSIBLE if code == 0 and "impossible" in severities else code)

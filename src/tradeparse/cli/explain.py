@@ -16,7 +16,6 @@ from tradeparse.output.formats import Piece, PlainLayout, write_explanations
 from tradeparse.output.perspective import Side
 
 if TYPE_CHECKING:
-    from tradeparse.language.lexicon import Language
     from tradeparse.output.explanation import Explanation
 
 
@@ -40,8 +39,6 @@ def explain(
     layout: PlainLayout,
     destination: Destination,
     quiet: bool,
-    published: str | None,
-    language: Language,
     view: Side,
 ) -> None:
     """Show why each number of the articles is a figure, or why it is none.
@@ -53,9 +50,10 @@ def explain(
     from tradeparse.cli.extraction import Extraction  # with the engine, which help and usage errors do without
     from tradeparse.output.explanation import explain_reading
 
-    extraction = Extraction(published, view, language=language, refuse=destination.refuse)
+    extraction = Extraction(inputs, view, refuse=destination.refuse)
     explanations = (
-        explain_reading(article, reading, published, language) for article, reading in extraction.read_articles(inputs)
+        explain_reading(article, reading, inputs.published, inputs.language)
+        for article, reading in extraction.read_articles()
     )
 
     def lay_out(articles: Iterable[Explanation]) -> Iterator[Piece]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import click
 
@@ -15,9 +14,6 @@ from tradeparse.cli.printing import print_articles
 from tradeparse.output.formats import Layout, Piece, write_records
 from tradeparse.output.perspective import Side
 from tradeparse.records import Record
-
-if TYPE_CHECKING:
-    from tradeparse.language.lexicon import Language
 
 
 @click.command(
@@ -43,8 +39,6 @@ def extract(
     layout: Layout,
     destination: Destination,
     quiet: bool,
-    published: str | None,
-    language: Language,
     view: Side,
     strict: bool,
     fail_empty: bool,
@@ -57,12 +51,12 @@ def extract(
     """
     from tradeparse.cli.extraction import Extraction  # with the engine, which help and usage errors do without
 
-    extraction = Extraction(published, view, strict, language, refuse=destination.refuse)
+    extraction = Extraction(inputs, view, strict, destination.refuse)
 
     def lay_out(articles: Iterable[Sequence[Record]]) -> Iterator[Piece]:
         return write_records(articles, layout, extraction.tell_unwritten)
 
-    articles = extraction.read_inputs(inputs)
+    articles = extraction.read_inputs()
     print_articles(articles, lay_out, extraction, destination, color=layout.color, quiet=quiet)
     if layout.format == "table":
         extraction.tell_if_nothing_found()

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 
 import click
 
-from tradeparse.articles import InputError, InputOptions, find_articles, read, read_list
+from tradeparse.articles import InputError, find_articles, read, read_list
 from tradeparse.articles.model import Article
 from tradeparse.cli.inputs import Inputs
 from tradeparse.cli.messages import article_message, fault, message
 from tradeparse.figures import read_figures
-from tradeparse.language.lexicon import Language
 from tradeparse.output.perspective import Side, seen_from
 from tradeparse.output.strictness import is_certain
 from tradeparse.records import Reading, Record
@@ -25,10 +24,9 @@ DONE, FAILED, UNREAD, NOTHING_FOUND = 0, 1, 3, 5
 class Extraction:
     """What a run reads, article by article, and a count of what was met on the way."""
 
-    published: str | None = None
+    inputs: Inputs
     side: Side = "north-korea"
     strict: bool = False
-    language: Language | None = None
     refuse: Callable[[str], None] = lambda _path: None
     articles: int = 0
     figures: int = 0
@@ -36,16 +34,16 @@ class Extraction:
     defects: int = 0
     unwritten: int = 0
 
-    def read_inputs(self, inputs: Inputs) -> Iterator[tuple[Record, ...]]:
+    def read_inputs(self) -> Iterator[tuple[Record, ...]]:
         """Give the records of each article of each file and folder."""
-        return (reading.records for _, reading in self.read_articles(inputs))
+        return (reading.records for _, reading in self.read_articles())
 
-    def read_articles(self, inputs: Inputs) -> Iterator[tuple[Article, Reading]]:
+    def read_articles(self) -> Iterator[tuple[Article, Reading]]:
         """Give each article of each file and folder with what it states; nothing where it could not be read."""
-        for path in self._paths(inputs):
+        for path in self._paths():
             try:
                 for found in find_articles([path], self._count_unread):
-                    yield from self._read_file(found, inputs.options)
+                    yield from self._read_file(found)
             except OSError as error:  # a path that the system does not even look at, or a folder that changes
                 named = str(error.filename or path)
                 self._count_unread(InputError(named, f"it cannot be read ({error.strerror})", "check the path"))
@@ -68,15 +66,15 @@ class Extraction:
             return UNREAD
         return NOTHING_FOUND if fail_empty and not self.figures else DONE
 
-    def _paths(self, inputs: Inputs) -> Iterator[str]:
-        yield from inputs.paths
-        if inputs.list_of_paths is not None:
-            yield from read_list(inputs.list_of_paths, self._count_unread)
+    def _paths(self) -> Iterator[str]:
+        yield from self.inputs.paths
+        if self.inputs.list_of_paths is not None:
+            yield from read_list(self.inputs.list_of_paths, self._count_unread)
 
-    def _read_file(self, path: str, options: InputOptions) -> Iterator[tuple[Article, Reading]]:
+    def _read_file(self, path: str) -> Iterator[tuple[Article, Reading]]:
         self.refuse(path)
         try:
-            for article in read(path, options, self._count_unread):
+            for article in read(path, self.inputs.options, self._count_unread):
                 self.articles += 1
                 reading = self._read_article(article)
                 self.figures += len(reading.records)
@@ -86,7 +84,7 @@ class Extraction:
 
     def _read_article(self, article: Article) -> Reading:
         try:
-            reading = read_figures(article, self.published, self.language)
+            reading = read_figures(article, self.inputs.published, self.inputs.language)
         except Exception as error:  # a defect of ours must not cost the user the other articles
             self.defects += 1
             place = traceback.extract_tb(error.__traceback__)[-1]

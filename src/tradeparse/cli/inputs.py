@@ -18,6 +18,7 @@ from tradeparse.output.perspective import SIDES
 
 if TYPE_CHECKING:
     from tradeparse.articles import InputOptions
+    from tradeparse.language.lexicon import Language
 
 STANDARD_INPUT = "-"
 
@@ -29,6 +30,8 @@ class Inputs:
     paths: tuple[str, ...]
     list_of_paths: str | None
     options: InputOptions
+    published: str | None
+    language: Language
 
 
 def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -54,6 +57,7 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
         paths: tuple[str, ...],
         listed: str | None,
         options: InputOptions,
+        published: str | None,
         language_files: tuple[str, ...],
         **extra: Any,
     ) -> Any:
@@ -63,8 +67,8 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
             paths = (STANDARD_INPUT,)
         if listed == STANDARD_INPUT and STANDARD_INPUT in paths:
             raise click.UsageError("--from-file - takes standard input; leave - out of the paths")
-        inputs = Inputs(paths, listed, options)
-        return command(*args, inputs=inputs, language=read_language(language_files), **extra)
+        inputs = Inputs(paths, listed, options, published, read_language(language_files))
+        return command(*args, inputs=inputs, **extra)
 
     return with_inputs
 

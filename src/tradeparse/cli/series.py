@@ -20,7 +20,6 @@ from tradeparse.records import Flow, Period
 
 if TYPE_CHECKING:
     from tradeparse.analysis.series import Step
-    from tradeparse.language.lexicon import Language
     from tradeparse.records import Record
 
 FLOWS: tuple[str, ...] = get_args(Flow)
@@ -77,8 +76,6 @@ def series(
     layout: PlainLayout,
     destination: Destination,
     quiet: bool,
-    published: str | None,
-    language: Language,
     view: Side,
     step: Step,
     flows: tuple[str, ...],
@@ -101,7 +98,7 @@ def series(
         raise click.UsageError(f"--why is a table's; --format {layout.format} tells it already or has no room for it")
     from tradeparse.cli.extraction import Extraction  # with the engine, which help and usage errors do without
 
-    extraction = Extraction(published, view, language=language, refuse=destination.refuse)
+    extraction = Extraction(inputs, view, refuse=destination.refuse)
 
     def lay_out(articles: Iterable[Sequence[Record]]) -> Iterator[Piece]:
         from tradeparse.analysis.series import Selection, build_series
@@ -111,7 +108,7 @@ def series(
         rows = build_series((record for records in articles for record in records), selection)
         return write_series(rows, layout, why=why, tell=extraction.tell_unwritten, note=tell_note)
 
-    articles = extraction.read_inputs(inputs)
+    articles = extraction.read_inputs()
     print_articles(articles, lay_out, extraction, destination, color=layout.color, quiet=quiet)
     if layout.format == "table":
         extraction.tell_if_nothing_found()

@@ -211,19 +211,10 @@ def is_of_goods(sentence: Sentence, frame: Frame, index: int) -> bool:
     """Whether an amount is of goods that are named elsewhere: "$5 million worth of it", "its top export was worth"."""
     if frame.head is not None and is_item(sentence, frame.head):
         return True
-    if frame.head is None and tells_other_goods(sentence, index):
-        return True
     if sentence.kind(index + 2) != "IT":
         return False
     bought = frame.head is not None and frame.head.verb and frame.head.index < index
     return sentence.kind(index + 1) == "WORTH" or (bought and sentence.kind(index + 1) == "OF")
-
-
-def tells_other_goods(sentence: Sentence, index: int) -> bool:
-    """Whether a number without a flow has goods for its subject: "coal, banned since 2017, earned it $1.2 billion"."""
-    ends = [at for at in range(index) if sentence.kind(at) in ("COLON", "SEMICOLON", "CONTRAST")]
-    start = ends[-1] + 1 if ends else 0
-    return sentence.has(("GOODS",), start, index) and not sentence.has(("ASMUCH", "ANAPHOR", "IT"), start, index)
 
 
 def counts(unit: str) -> bool:
