@@ -21,6 +21,8 @@ EARNED = frozenset({"HEDGE", "NOHEDGE", "MONEY", "IT", "ARTICLE", "OVERHEDGE"})
 """What may stand between "earned" and from where."""
 ASIDE = frozenset({"COMMA", "VOLUME", "HEDGE", "LPAR", "RPAR"})
 """What may stand between goods and what they brought in: "coal, 22.4 million tons, brought in"."""
+APART = ("BE", "LEVEL", "DIR", "FLOWVERB", "MONEY", "PCT", "WHEN", "CONTRAST")
+"""What shows that between two commas stands more than an aside to the goods before it."""
 NOUN_PHRASE = frozenset({"GOODS", "GENERIC", "GOODSMOD", "AND", "WORTH", "OF", "ARTICLE", "PARTYADJ"})
 BEFORE_NOUN_PHRASE = frozenset({"COMMA", "LEVEL", "MONEY", "VOLUME", "OF", "FLOW", "OR", "HEDGE", "WORD", "PERIOD"})
 """Behind these, or at the start, a noun before a participle is no subject of a finite verb."""
@@ -52,6 +54,11 @@ def read_verb(sentence: Sentence, index: int) -> Head:
 
 def before_aside(sentence: Sentence, index: int) -> int:
     """The place before a verb where its subject ends, asides and where it comes from passed over."""
+    if sentence.kind(index - 1) == "COMMA":
+        # "Coal, long the North's chief export, brought in"; "the North, short of coal, brought in".
+        comma = next((back for back in range(index - 2, 0, -1) if sentence.kind(back) == "COMMA"), 0)
+        if sentence.kind(comma - 1) in ("GOODS", "PARTY") and not sentence.has(APART, comma, index - 1):
+            return comma - 1
     at = index - 1
     while at >= 0 and (sentence.clauses[at] < 0 <= sentence.clauses[index] or sentence.kind(at) in ASIDE):
         at -= 1
