@@ -28,13 +28,13 @@ def check_records(records: Iterable[Record], reference: Iterable[Record] = ()) -
     A reference is a series that counts as right, its records those of `read_reference`.
     """
     told, known = list(records), list(reference)
-    texts, others = Book(told), Book([*told, *known])
-    findings = [*find_conflicts(texts), *check_reference(texts, Book(known), others)]
+    texts, others = Book.of(told), Book.of([*told, *known])
+    findings = [*find_conflicts(texts), *check_reference(texts, Book.of(known), others)]
     for _, article in groupby(told, key=article_of):
-        book = Book(article)
+        book = Book.of(article)
         findings += [judge(relation, book, others) for relation in find_relations(book)]
         findings += [*find_comparisons(book, others), *check_plausibility(book)]
-    best = Book(choose(levels, texts).record for periods in texts.levels.values() for levels in periods.values())
+    best = Book(choose(levels, texts) for periods in texts.levels.values() for levels in periods.values())
     findings += [*find_repeats(texts), *check_between(best, others), *find_jumps(best)]
     return list(_once(sorted(findings, key=_order)))
 

@@ -51,7 +51,7 @@ def judge_conflict(level: Level, best: Level, others: Book, check: str = BETWEEN
     """Name what is between two tellings: an error of the worse one, a revision, or a conflict."""
     relation = Relation("told twice", level, (best,))
     figures = level.record, best.record
-    found = diagnose(relation, Book([level.record]), others)
+    found = diagnose(relation, Book([level]), others)
     is_near = abs(relation.gap) <= REVISED * abs(Fraction(best.record.value))
     if found.name != "told-twice" and not (is_near and found.name in MINOR):
         return Finding("unlikely", found.name, check, figures, best.interval, found.place, found.meant, found.remark)

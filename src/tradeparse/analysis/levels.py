@@ -87,20 +87,25 @@ def telling_of(change: Change) -> Telling:
 
 
 class Book:
-    """The levels and changes of some records, by what is counted and when."""
+    """Levels and changes by what is counted and when."""
 
-    def __init__(self, records: Iterable[Record]) -> None:
+    def __init__(self, figures: Iterable[Figure]) -> None:
         self.levels: dict[Key, dict[Period, list[Level]]] = defaultdict(lambda: defaultdict(list))
         self.changes: list[Change] = []
         self._changes_at: dict[tuple[Key, Period], dict[Telling, Change]] = defaultdict(dict)
         self._distinct: dict[tuple[Key, Period], dict[Interval, list[Level]]] = {}
-        for figure in read_figures(records):
+        for figure in figures:
             if isinstance(figure, Level):
                 self.levels[figure.key][figure.period].append(figure)
                 continue
             self.changes.append(figure)
             for period in {figure.period, figure.base}:
                 self._changes_at[figure.key.in_unit(""), period].setdefault(telling_of(figure), figure)
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> Book:
+        """The figures of whole articles: what one tells of its coverage holds for all of it."""
+        return cls(read_figures(records))
 
     def all_at(self, key: Key, period: Period) -> Sequence[Level]:
         """Every level that is stated for a period."""

@@ -84,9 +84,9 @@ def build_series(records: Iterable[Record], selection: Selection | None = None) 
     """Choose or imply a value for each key and period that is asked for, sorted by what is counted and by time."""
     selection = selection or Selection()
     told = list(records)
-    book = Book(told)
+    book = Book.of(told)
     chosen = [Value.stated(choose(levels, book)) for periods in book.levels.values() for levels in periods.values()]
-    articles = (Book(article) for _, article in groupby(told, key=article_of))
+    articles = (Book.of(article) for _, article in groupby(told, key=article_of))
     known = imply(chosen, articles, steps=0 if selection.stated_only else STEPS)
     values = known.all()
     against = {} if selection.stated_only else contradictions(known, book.changes)
