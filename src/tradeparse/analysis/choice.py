@@ -11,7 +11,7 @@ from tradeparse.analysis.intervals import Interval, common_part
 from tradeparse.analysis.levels import CUSTOMS, MOST, Book, Level, is_rough, narrowness
 from tradeparse.analysis.plausibility import is_seen
 from tradeparse.analysis.publishers import count_publishers
-from tradeparse.analysis.relations import count_support
+from tradeparse.analysis.support import count_support
 from tradeparse.records import Record
 
 RULE = (

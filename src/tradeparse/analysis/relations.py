@@ -9,7 +9,7 @@ from itertools import product
 from typing import Literal
 
 from tradeparse.analysis.intervals import Interval, total_of
-from tradeparse.analysis.levels import Book, Change, Figure, Key, Level, article_of, is_rough
+from tradeparse.analysis.levels import Book, Change, Figure, Key, Level, article_of
 from tradeparse.records import Period, Record
 
 RelationName = Literal[
@@ -131,15 +131,15 @@ def find_relations(book: Book) -> Iterator[Relation]:
         for period in periods:
             yield from _told_twice(book, key, period)
             if key.flow == "total":
-                yield from _sums(book, key, period)
+                yield from sums_of(book, key, period)
             elif key.flow == "balance":
-                yield from _balances(book, key, period)
+                yield from balances_of(book, key, period)
             if key.commodity is not None and key.unit.isupper():
                 yield from _best("goods ≤ all goods", book, key, period, [(key.of_all_goods(), period)])
         if key.flow != "balance":
             yield from _wholes(book, key)
     for change in book.changes:
-        yield from _growth(book, change)
+        yield from growth_of(book, change)
 
 
 def find_changes_between(book: Book, others: Book) -> Iterator[Relation]:
@@ -147,12 +147,13 @@ def find_changes_between(book: Book, others: Book) -> Iterator[Relation]:
     for change in book.changes:
         yield from (
             relation
-            for relation in _growth(_First(book, others), change)
+            for relation in growth_of(_First(book, others), change)
             if any(article_of(level.record) != article_of(change.record) for level in relation.others)
         )
 
 
-def _sums(book: Book, total: Key, period: Period) -> Iterator[Relation]:
+def sums_of(book: Book, total: Key, period: Period) -> Iterator[Relation]:
+    """A total against both flows; where one is not stated, the other against the total."""
     flows = [(total.with_flow("exports"), period), (total.with_flow("imports"), period)]
     if all(book.at(*flow) for flow in flows):
         yield from _best("total = exports + imports", book, total, period, flows)
@@ -161,7 +162,8 @@ def _sums(book: Book, total: Key, period: Period) -> Iterator[Relation]:
             yield from _best("flow ≤ total", book, flow, period, [(total, period)])
 
 
-def _balances(book: Book, balance: Key, period: Period) -> Iterator[Relation]:
+def balances_of(book: Book, balance: Key, period: Period) -> Iterator[Relation]:
+    """A balance against both flows, or against one and the total."""
     exports, imports, total = (balance.with_flow(flow) for flow in ("exports", "imports", "total"))
     if book.at(exports, period) and book.at(imports, period):
         flows = [(exports, period), (imports, period)]
@@ -174,7 +176,7 @@ def _balances(book: Book, balance: Key, period: Period) -> Iterator[Relation]:
         yield from _best("balance = total − 2 × imports", book, balance, period, flows)
 
 
-def _growth(book: Book, change: Change) -> Iterator[Relation]:
+def growth_of(book: Book, change: Change) -> Iterator[Relation]:
     """A rate in the unit that it is told to count, else in the one in which its levels are told."""
     is_rate = change.key.unit == "percent"
     unit = change.record.change_of if is_rate else change.key.unit
@@ -243,22 +245,6 @@ def _most_agreeing(name: RelationName, figures: Sequence[Sequence[Figure]]) -> I
         yield min(readings, key=lambda relation: abs(relation.gap))
 
 
-def count_support(level: Level, book: Book) -> int:
-    """How many sums, and changes to and from it, some other levels of all texts make true with this one.
-
-    Numbers are taken as rounded, as most papers do; as cut ones, too, more would fit than are true.
-    """
-    pinned = _Pinned(book, level)
-    total, balance = (level.key.with_flow(flow) for flow in ("total", "balance"))
-    relations = [*_sums(pinned, total, level.period), *_balances(pinned, balance, level.period)]
-    for change in book.changes_at(level.key, level.period):
-        relations += _growth(pinned, change)
-    return sum(
-        relation.gap == 0 and any(figure.record is level.record for figure in relation.figures)
-        for relation in relations
-    )
-
-
 class _First(Book):
     """The levels of a text, and those of others where it states none."""
 
@@ -269,23 +255,3 @@ class _First(Book):
     def at(self, key: Key, period: Period) -> Sequence[Level]:
         """The levels of a period."""
         return self._book.at(key, period) or self._others.at(key, period)
-
-
-class _Pinned(Book):
-    """A book of rounded numbers in which one level is the only one of its key and period."""
-
-    def __init__(self, book: Book, level: Level) -> None:
-        self._book, self._pinned = book, level
-        self.levels, self.changes = book.levels, book.changes
-
-    def at(self, key: Key, period: Period) -> Sequence[Level]:
-        """The levels of a period, of the pinned one's only that."""
-        is_own = (key, period) == (self._pinned.key, self._pinned.period)
-        return [_as_rounded(level) for level in ([self._pinned] if is_own else self._book.at(key, period))]
-
-
-def _as_rounded(level: Level) -> Level:
-    """A level between half a digit below and above its number; one that is hedged, at its number."""
-    value, width = Fraction(level.record.value), level.interval.width
-    half = width / 3 if width is not None and level.is_exact and not is_rough(level.record) else Fraction(0)
-    return replace(level, interval=Interval(value - half, value + half))
