@@ -5,7 +5,7 @@ from __future__ import annotations
 from tradeparse.figures.goods import widen_goods
 from tradeparse.figures.heads import Head
 from tradeparse.figures.sentences import STOPS, Sentence
-from tradeparse.figures.sides import is_subject, side_of
+from tradeparse.figures.sides import BOTH, is_subject, side_of
 
 BEFORE_PARTICIPLES = frozenset({"WORD", "ORDINAL", "ARTICLE", "CMP"})
 """What may stand between "was" and its participle."""
@@ -71,11 +71,9 @@ def read_earning(sentence: Sentence, index: int) -> Head | None:
     """The exports that bring money in from a side: "earned $28 million from China", "earned it in China"."""
     earner = before_aside(sentence, index)
     earned_by = side_of(sentence.tokens[index + 1]) if sentence.kind(index + 1) in ("IT", "PARTY") else None
-    if sentence.kind(earner) == "GOODS" and earned_by in ("ITS", "PRK"):
-        goods = widen_goods(sentence, earner, backwards=True)
-        return Head(
-            index, "exports", index, index, verb=True, goods=goods, sender="PRK" if earned_by == "PRK" else None
-        )
+    if sentence.kind(earner) == "GOODS" and earned_by in (*BOTH, "ITS"):
+        goods, sender = widen_goods(sentence, earner, backwards=True), earned_by if earned_by in BOTH else None
+        return Head(index, "exports", index, index, verb=True, goods=goods, sender=sender)
     at = sentence.on_over(index + 1, EARNED)
     place = sentence.on_over(at + 1, ("ARTICLE", "ITS"))
     if sentence.kind(at) not in ("FROM", "IN") or sentence.kind(place) not in ("PARTY", "NEIGHBOUR"):
